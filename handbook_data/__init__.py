@@ -1,0 +1,26 @@
+"""The handbook's shared data files: the vocabulary and the schema of the export.
+
+Both the site build and the search service read them; neither imports the other.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+def read_vocabulary() -> dict[str, Any]:
+    """Return the content of ``vocabulary.yml``."""
+    text = files(__name__).joinpath("vocabulary.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+def read_passages_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``passages.<lang>.json``."""
+    text = files(__name__).joinpath("passages.schema.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
