@@ -1,0 +1,29 @@
+"""Sphinx extension of the handbook: typed items, listings, two editions, export of passages.
+
+The modules stand in the order of the build: the vocabularies and sources that content may use, the items that
+pages hold, the directives that read them, the domain that collects them, and what is made from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_handbook import editions, export, nodes, permalinks, render, transforms
+from sphinx_handbook.domain import HandbookDomain, prepare_domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension."""
+    app.add_config_value("handbook_sources", "sources.yml", "env", str)
+    app.add_config_value("handbook_service_url", "", "html", str)
+    app.add_config_value("handbook_public_url", "", "html", str)
+    app.add_config_value("handbook_passages", "", "", str)
+    app.add_domain(HandbookDomain)
+    app.connect("builder-inited", prepare_domain)
+    for part in (nodes, transforms, render, editions, permalinks, export):
+        part.setup(app)
+    return {"version": "1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,175 @@
+"""Write ``passages.<language>.json`` for the search service, and ``suggestions.json`` for the search box."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import jsonschema
+from docutils import nodes
+from sentencex import segment
+from sphinx.errors import ExtensionError
+
+from handbook_data import read_passages_schema
+from sphinx_handbook.item_view import evidence_texts
+from sphinx_handbook.nodes import item_actions, item_questions, item_situation
+from sphinx_handbook.permalinks import permalink
+from sphinx_handbook.reading import section_titles
+from sphinx_handbook.text import plain_text, with_titles
+from sphinx_handbook.transforms import item_mark_of, item_section
+from sphinx_handbook.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from sphinx_handbook.domain import HandbookDomain
+    from sphinx_handbook.items import Item
+
+SCHEMA_VERSION = 1
+NOT_PROSE = (item_actions, item_questions, item_situation, nodes.section, nodes.title, nodes.rubric)
+PROSE = (nodes.paragraph, nodes.term)
+
+
+def setup(app: Sphinx) -> None:
+    """Export after a whole HTML build."""
+    app.connect("build-finished", write_export)
+
+
+def write_export(app: Sphinx, exception: Exception | None) -> None:
+    """Write both files; the build's ``handbook_passages`` names the first, the second stands in the site."""
+    if exception is not None or app.builder.format != "html":
+        return
+    domain = cast("HandbookDomain", app.env.get_domain("hb"))
+    exported = Exporter(domain).export()
+    try:
+        jsonschema.validate(exported, read_passages_schema())
+    except jsonschema.ValidationError as fault:
+        raise ExtensionError(f"the export breaks its schema at {fault.json_path}: {fault.message}") from fault
+    target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
+    _write(Path(target), exported)
+    _write(Path(app.outdir) / "suggestions.json", suggestions(domain))
+
+
+def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
+    """Return what the search box may suggest: titles and questions, each with the address of its item."""
+    out, titles = [], domain.titles()
+    for item in domain.sorted_items():
+        address = _address(domain, item.docname, item.id)
+        texts = [item.title, *([item.situation] if item.situation else []), *item.questions]
+        texts = [with_titles(text, titles) for text in texts]
+        out += [{"text": text, "url": address, "id": item.id} for text in texts]
+    return out
+
+
+def _write(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    temporary.replace(path)
+
+
+def _address(domain: HandbookDomain, docname: str, anchor: str) -> str:
+    return f"{domain.builder.get_target_uri(docname)}#{anchor}"
+
+
+class Exporter:
+    """Turns the pages of one edition into the export."""
+
+    def __init__(self, domain: HandbookDomain) -> None:
+        self.domain, self.language = domain, domain.language
+        self.titles = domain.titles()
+
+    def export(self) -> dict[str, Any]:
+        """Return the whole export, as the schema has it."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "language": self.language,
+            "labels": {key: names[self.language] for key, names in vocabulary().labels.items()},
+            "vocabulary": self._vocabulary(),
+            "items": [self._item(item) for item in self.domain.sorted_items()],
+            "passages": [entry for name in sorted(self.domain.env.all_docs) for entry in self._passages(name)],
+        }
+
+    def _vocabulary(self) -> dict[str, Any]:
+        words, language = vocabulary(), self.language
+        return {
+            "type": {key: kind.one[language] for key, kind in words.types.items()},
+            "fields": {
+                key: {
+                    "label": field.label[language],
+                    "values": {value: names[language] for value, names in field.values.items()},
+                }
+                for key, field in words.fields.items()
+            },
+            "relations": {
+                key: {"forward": relation.forward[language], "back": relation.back[language]}
+                for key, relation in words.relations.items()
+            },
+        }
+
+    def _item(self, item: Item) -> dict[str, Any]:
+        return {
+            "id": item.id,
+            "type": item.type,
+            "title": item.title,
+            "url": _address(self.domain, item.docname, item.id),
+            "permalink": permalink(item.id),
+            "title_path": list(item.titles),
+            "summary": self._text(item.summary),
+            "situation": self._text(item.situation) if item.situation else None,
+            "fields": {name: list(item.values(name)) for name in vocabulary().fields if name != "bewijs"},
+            "evidence": evidence_texts(item, self.language),
+            "sources": [self._source(section) for section in item.sections],
+            "relations": [vars(relation) for relation in item.relations],
+            "actions": [{"role": entry.role, "actions": [self._text(text) for text in entry.texts]} for entry in item.actions],
+            "questions": [self._text(text) for text in item.questions],
+        }
+
+    def _text(self, text: str) -> str:
+        return with_titles(text, self.titles)
+
+    def _source(self, section_id: str) -> dict[str, str]:
+        section = self.domain.sources.sections[section_id]
+        source = self.domain.sources.by_key[section.source]
+        place = section.place[self.language]
+        return {"section": section_id, "item": source.item, "label": source.name[self.language], "place": place}
+
+    # --- passages
+
+    def _passages(self, docname: str) -> Iterator[dict[str, Any]]:
+        document = self.domain.env.get_doctree(docname)
+        for section in document.findall(nodes.section):
+            sentences = [sentence for block in self._prose(section) for sentence in self._sentences(block)]
+            if sentences:
+                yield self._passage(docname, section, sentences)
+
+    def _passage(self, docname: str, section: nodes.section, sentences: list[str]) -> dict[str, Any]:
+        owner = section if item_mark_of(section) is not None else item_section(section)
+        mark = item_mark_of(owner) if owner is not None else None
+        path = [self._text(title) for title in section_titles(section)]
+        anchor = section["ids"][0]
+        return {
+            "id": f"{docname}#{anchor}",
+            "item": mark["item"] if mark is not None else None,
+            "page": docname,
+            "url": _address(self.domain, docname, anchor),
+            "title": path[-1],
+            "title_path": path,
+            "sentences": sentences,
+        }
+
+    def _prose(self, node: nodes.Element) -> Iterator[str]:
+        for child in node.children:
+            if isinstance(child, NOT_PROSE) or not isinstance(child, nodes.Element):
+                continue
+            if isinstance(child, PROSE):
+                yield self._text(plain_text(child))
+            else:
+                yield from self._prose(child)
+
+    def _sentences(self, text: str) -> list[str]:
+        return [sentence.strip() for sentence in segment(self.language, text) if sentence.strip()]
+

@@ -1,0 +1,175 @@
+"""What the build writes around an item's own text: its facts, what helps, its sources and its relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_handbook.nodes import item_actions, item_mark, item_questions, item_situation
+from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
+from sphinx_handbook.sources import EDITORIAL
+from sphinx_handbook.transforms import item_mark_of
+from sphinx_handbook.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_handbook.items import Item
+
+HELPS = "helpt-bij"
+
+
+class ItemView:
+    """Fills in one item on its page."""
+
+    def __init__(self, parts: Parts, mark: item_mark, item: Item) -> None:
+        self.parts, self.mark, self.item = parts, mark, item
+        assert isinstance(mark.parent, nodes.section)  # else the domain would not know the item
+        self.section = mark.parent
+        self.level = section_depth(mark) + 1
+
+    def render(self) -> None:
+        """Replace the placeholders in the item's section."""
+        self.section["classes"] += ["hb-item", f"hb-{self.item.type}"]
+        self._actions()
+        self._questions()
+        self._situation()
+        self._insert_helpers()
+        self.section[self._end():self._end()] = [*self._sources(), *self._relations()]
+        self.mark.replace_self(self._facts())
+
+    def _label(self, key: str) -> str:
+        return vocabulary().label(key, self.parts.language)
+
+    def _end(self) -> int:
+        """Return the index where the item's own text ends and items inside its section begin."""
+        for index, child in enumerate(self.section.children):
+            if isinstance(child, nodes.section) and item_mark_of(child) is not None:
+                return index
+        return len(self.section.children)
+
+    # --- above the text
+
+    def _facts(self) -> list[nodes.Node]:
+        language, words = self.parts.language, vocabulary()
+        rows: list[tuple[str, Sequence[nodes.Node]]] = []
+        for name, field in words.fields.items():
+            pieces = [
+                self.parts.value_link(name, value, field.values[value][language])
+                for value in field.values
+                if value in self.item.values(name)
+            ]
+            if name == "bewijs":
+                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
+            if pieces:
+                rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
+        kind = nodes.inline("", words.types[self.item.type].one[language], classes=["hb-kind"])
+        address = self.parts.builder.get_relative_uri(self.parts.docname, f"i/{self.item.id}")
+        link = nodes.reference("", self._label("permalink"), refuri=address, internal=True, classes=["hb-permalink"])
+        top = nodes.paragraph("", "", kind, nodes.Text(" "), link)
+        return [framed("div", ["hb-facts"], top, facts(rows, ["hb-fields"]))]
+
+    def _situation(self) -> None:
+        for node in list(self.section.findall(item_situation)):
+            lead = nodes.strong("", self._label("situation"))
+            paragraph = next(node.findall(nodes.paragraph))
+            paragraph.insert(0, [lead, nodes.Text(" ")])
+            node.replace_self(framed("div", ["hb-situation"], *node.children))
+
+    # --- in the text
+
+    def _actions(self) -> None:
+        roles = vocabulary().fields["rol"].values
+        for index, node in enumerate(self._own(item_actions)):
+            name = roles[node["role"]][self.parts.language] if node["role"] in roles else node["role"]
+            who = nodes.paragraph("", "", self.parts.value_link("rol", node["role"], name), classes=["hb-role"])
+            frame = framed("div", ["hb-actions"], who, *node.children)
+            heading = [self.parts.heading(self._label("actions"), self.level)] if index == 0 else []
+            node.replace_self([*heading, frame])
+
+    def _questions(self) -> None:
+        for node in self._own(item_questions):
+            heading = self.parts.heading(self._label("questions"), self.level)
+            node.replace_self(framed("div", ["hb-questions"], heading, *node.children))
+
+    def _own(self, kind: type[nodes.Element]) -> list[nodes.Element]:
+        found = self.section.findall(kind)
+        return [node for node in found if _owner(node) is self.section]
+
+    def _insert_helpers(self) -> None:
+        helpers = [item for relation, item in self.parts.domain.back_relations(self.item.id) if relation.type == HELPS]
+        if not helpers:
+            return
+        heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level)
+        listing = bullets([self._helper(item) for item in dict.fromkeys(item.id for item in helpers)], ["hb-helpers"])
+        first = next((i for i, child in enumerate(self.section.children) if isinstance(child, nodes.section)), None)
+        place = first if first is not None else self._before_questions()
+        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing))
+
+    def _before_questions(self) -> int:
+        for index, child in enumerate(self.section.children):
+            if "hb-questions" in getattr(child, "attributes", {}).get("classes", ()):
+                return index
+        return len(self.section.children)
+
+    def _helper(self, item_id: str) -> list[nodes.Node]:
+        item = self.parts.domain.items[item_id]
+        roles = vocabulary().fields["rol"].values
+        who = ", ".join(roles[role][self.parts.language] for role in roles if role in item.values("rol"))
+        basis = next(r.basis for r in item.relations if (r.type, r.target) == (HELPS, self.item.id))
+        note = [nodes.inline("", f" – {who}", classes=["hb-who"])] if who else []
+        return [self.parts.item_link(item_id), *note, *self._basis(basis)]
+
+    # --- below the text
+
+    def _sources(self) -> Iterator[nodes.Node]:
+        sources, language = self.parts.domain.sources, self.parts.language
+        entries: list[list[nodes.Node]] = []
+        for section_id in self.item.sections:
+            section = sources.sections[section_id]
+            source = sources.by_key[section.source]
+            name = nodes.Text(source.name[language])
+            link = self.parts.item_link(source.item, source.name[language]) if source.item in self.parts.domain.items else name
+            entries.append([link, nodes.Text(f", {section.place[language]}")])
+        if entries and self.item.type != "bron":
+            yield self.parts.heading(self._label("sources"), self.level)
+            yield bullets(entries, ["hb-sources"])
+
+    def _relations(self) -> Iterator[nodes.Node]:
+        groups: dict[str, dict[str, str]] = {}
+        language, words = self.parts.language, vocabulary()
+        for relation in self.item.relations:
+            if relation.target in self.parts.domain.items:
+                groups.setdefault(words.relations[relation.type].forward[language], {})[relation.target] = relation.basis
+        for relation, item in self.parts.domain.back_relations(self.item.id):
+            if relation.type != HELPS:
+                groups.setdefault(words.relations[relation.type].back[language], {})[item.id] = relation.basis
+        rows = [
+            (label, [bullets([[self.parts.item_link(target), *self._basis(basis)] for target, basis in targets.items()])])
+            for label, targets in groups.items()
+        ]
+        if rows:
+            yield self.parts.heading(self._label("related"), self.level)
+            yield facts(rows, ["hb-relations"])
+
+    def _basis(self, basis: str) -> list[nodes.Node]:
+        if basis != EDITORIAL:
+            return []
+        return [nodes.inline("", f" ({self._label('editorial')})", classes=["hb-basis"])]
+
+
+def _owner(node: nodes.Node) -> nodes.section | None:
+    """Return the section of the item that a node belongs to."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.section) and "hb-item" in parent["classes"]:
+            return parent
+        parent = parent.parent
+    return None
+
+
+def evidence_texts(item: Item, language: str) -> list[str]:
+    """Return what an item rests on, as the reader sees it."""
+    values = vocabulary().fields["bewijs"].values
+    return [f"{values[kind][language]} {count}".strip() for kind, count in item.evidence]

@@ -1,0 +1,95 @@
+"""Lists of items on pages: by field or type, and what the handbook drew from a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_handbook.faults import report
+from sphinx_handbook.items import split_list
+from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
+from sphinx_handbook.text import with_titles
+from sphinx_handbook.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_handbook.items import Item
+    from sphinx_handbook.nodes import item_listing, source_coverage
+
+
+def fill_listing(parts: Parts, node: item_listing) -> None:
+    """Replace a listing by the items that match it."""
+    query: dict[str, str] = node["query"]
+    found = [item for item in parts.domain.sorted_items() if matches(item, query)]
+    if not found:
+        report("empty-listing", node, query=" ".join(f":{key}: {value}" for key, value in query.items()))
+    level = section_depth(node) + 1
+    out: list[nodes.Node] = []
+    for label, items in _groups(found, query.get("group-by"), parts.language):
+        if label:
+            out.append(parts.heading(label, level))
+        out.append(_list(parts, items, query.get("style", "list")))
+    node.replace_self(out)
+
+
+def matches(item: Item, query: dict[str, str]) -> bool:
+    """Tell whether an item has one of the asked values in each field."""
+    if "type" in query and item.type not in split_list(query["type"]):
+        return False
+    if item.type in split_list(query.get("exclude-type", "")):
+        return False
+    fields = [name for name in query if name in vocabulary().fields]
+    return all(set(split_list(query[name])) & set(item.values(name)) for name in fields)
+
+
+def _groups(items: list[Item], by: str | None, language: str) -> Iterator[tuple[str, list[Item]]]:
+    if by is None:
+        yield "", items
+    elif by == "type":
+        for key, kind in vocabulary().types.items():
+            yield from _group(kind.many[language], [item for item in items if item.type == key])
+    else:
+        for value, labels in vocabulary().fields[by].values.items():
+            yield from _group(labels[language], [item for item in items if value in item.values(by)])
+
+
+def _group(label: str, items: list[Item]) -> Iterator[tuple[str, list[Item]]]:
+    if items:
+        yield label, items
+
+
+def _list(parts: Parts, items: list[Item], style: str) -> nodes.bullet_list:
+    if style == "cards":
+        rows = [
+            nodes.list_item(
+                "",
+                nodes.paragraph("", "", parts.item_link(item.id), classes=["hb-card-title"]),
+                nodes.paragraph("", with_titles(item.summary, parts.domain.titles()), classes=["hb-card-text"]),
+            )
+            for item in items
+        ]
+        return nodes.bullet_list("", *rows, classes=["hb-cards"])
+    texts = [(item.situation or item.title) if style == "situations" else item.title for item in items]
+    links = [[parts.item_link(item.id, text)] for item, text in zip(items, texts, strict=True)]
+    return bullets(links, ["hb-list", f"hb-{style}"])
+
+
+def fill_coverage(parts: Parts, node: source_coverage) -> None:
+    """Replace a coverage by the sections of the source, each with the items and pages that rest on it."""
+    source = parts.domain.sources.by_key[node["source_key"]]
+    rows = []
+    for section in source.sections:
+        items = [item for item in parts.domain.sorted_items() if section.id in item.all_sections() and item.type != "bron"]
+        pages = [name for name, traces in sorted(parts.domain.data["pages"].items()) if section.id in traces]
+        links = [parts.item_link(item.id) for item in items] + [_page_link(parts, name) for name in pages]
+        text = joined(links) if links else [nodes.emphasis("", vocabulary().label("none", parts.language))]
+        rows.append((section.place[parts.language], [nodes.paragraph("", "", *text)]))
+    node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))
+
+
+def _page_link(parts: Parts, docname: str) -> nodes.reference:
+    title = parts.domain.env.titles[docname].astext()
+    address = parts.builder.get_relative_uri(parts.docname, docname)
+    return nodes.reference("", title, refuri=address, internal=True)

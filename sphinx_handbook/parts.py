@@ -1,0 +1,81 @@
+"""Small pieces of page that several renderers put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.nodes import make_refnode
+
+from sphinx_handbook.nodes import block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_handbook.domain import HandbookDomain
+
+VALUE_PAGES = {"rol": "rollen", "niveau": "niveaus", "thema": "themas"}
+"""Fields whose values have a page of their own, and the folder of those pages."""
+
+
+class Parts:
+    """Makes pieces for one page of one edition."""
+
+    def __init__(self, domain: HandbookDomain, docname: str) -> None:
+        self.domain, self.builder, self.docname = domain, domain.builder, docname
+
+    @property
+    def language(self) -> str:
+        """The language of the edition."""
+        return self.domain.language
+
+    def item_link(self, item_id: str, text: str = "") -> nodes.reference:
+        """Return a link to an item."""
+        return self.domain.reference(self.docname, item_id, text)
+
+    def value_link(self, field: str, value: str, label: str) -> nodes.Node:
+        """Return a value's label, as a link where the value has a page."""
+        target = f"{VALUE_PAGES.get(field, '')}/{value}"
+        if target not in self.domain.env.all_docs:
+            return nodes.Text(label)
+        return make_refnode(self.builder, self.docname, target, "", nodes.inline(label, label))
+
+    def heading(self, text: str, level: int) -> nodes.rubric:
+        """Return a heading that stays out of the table of contents."""
+        return nodes.rubric(text, text, classes=["hb-heading"], **{"heading-level": min(level, 6)})
+
+
+def joined(pieces: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Return the pieces with a separator between them."""
+    out: list[nodes.Node] = []
+    for piece in pieces:
+        out += [nodes.Text(separator), piece] if out else [piece]
+    return out
+
+
+def bullets(entries: Iterable[Sequence[nodes.Node]], classes: Sequence[str] = ()) -> nodes.bullet_list:
+    """Return a bullet list, each entry one paragraph."""
+    rows = [nodes.list_item("", nodes.paragraph("", "", *entry)) for entry in entries]
+    return nodes.bullet_list("", *rows, classes=list(classes))
+
+
+def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], classes: Sequence[str]) -> nodes.definition_list:
+    """Return a definition list: a label and what belongs to it on each row."""
+    entries = [
+        nodes.definition_list_item("", nodes.term("", label), nodes.definition("", *content)) for label, content in rows
+    ]
+    return nodes.definition_list("", *entries, classes=list(classes))
+
+
+def section_depth(node: nodes.Node) -> int:
+    """Return how many sections a node stands in."""
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return depth
+
+
+def framed(tag: str, classes: Sequence[str], *content: nodes.Node, **attributes: str) -> block:
+    """Return an HTML element around some content."""
+    return block("", *content, tag=tag, classes=list(classes), **attributes)

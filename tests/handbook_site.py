@@ -1,0 +1,36 @@
+"""Build a small handbook with the extension, for tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SITES = Path(__file__).parent / "sites"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: its output folder and its warnings, one a line, without paths."""
+
+    out: Path
+    warnings: list[str]
+
+    def page(self, name: str) -> str:
+        """Return the HTML of a page."""
+        return (self.out / name / "index.html").read_text(encoding="utf-8")
+
+
+def build(source: Path, target: Path, language: str = "nl", parallel: int = 1) -> Built:
+    """Build a folder of pages; ``target`` keeps the state that makes the next build incremental.
+
+    A process of its own, since Sphinx keeps translations for the life of a process.
+    """
+    log = target / "warnings.txt"
+    target.mkdir(parents=True, exist_ok=True)
+    options = ["-b", "dirhtml", "-n", "-q", "-j", str(parallel), "-D", f"language={language}", "-w", str(log)]
+    folders = ["-c", str(SITES), "-d", str(target / "doctrees"), str(source), str(target / "site")]
+    subprocess.run([sys.executable, "-m", "sphinx", *options, *folders], check=True, stderr=subprocess.DEVNULL)
+    found = [line for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return Built(target / "site", [line.replace(f"{source}/", "") for line in found])
