@@ -1,0 +1,49 @@
+# Two commands for users: `make serve` and `make test`. Both set up all they need, and do nothing twice.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+PIP_INSTALL_FLAGS ?=
+BIN := $(VENV)/bin
+SETUP := $(VENV)/.installed
+export HF_HUB_OFFLINE = 1
+export PORT
+
+.PHONY: serve test build index check catalogues lint types unit clean
+
+serve: index
+	$(BIN)/samenwerkwijzer serve
+
+test: lint types index check unit
+
+build: $(SETUP)
+	$(BIN)/samenwerkwijzer build
+
+index: build
+	$(BIN)/samenwerkwijzer model
+	$(BIN)/samenwerkwijzer index
+
+check: build
+	$(BIN)/samenwerkwijzer check
+
+unit: index
+	$(BIN)/python -m pytest
+
+lint: $(SETUP)
+	$(BIN)/ruff check .
+
+types: $(SETUP)
+	$(BIN)/mypy
+
+catalogues: $(SETUP)
+	$(BIN)/python scripts/update_catalogues.py
+
+$(SETUP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ": run make with PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet $(PIP_INSTALL_FLAGS) --constraint constraints.txt --editable '.[dev]'
+	touch $(SETUP)
+
+clean:
+	rm -rf build

@@ -1,0 +1,159 @@
+"""The commands. Each parses, calls the function that does the work, and prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samenwerkwijzer.catalogues import catalogue_faults
+from samenwerkwijzer.coverage import coverage_faults
+from samenwerkwijzer.errors import CommandError
+from samenwerkwijzer.site import LANGUAGES, SiteBuild, project_folder
+from search_service.errors import ServiceError
+from search_service.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="samenwerkwijzer")
+
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn the project's own errors into one message and exit code 1."""
+
+    @wraps(command)
+    def told(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except (CommandError, ServiceError) as fault:
+            raise click.ClickException(str(fault)) from fault
+
+    return told
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="samenwerkwijzer")
+def cli() -> None:
+    """Build, search and serve the handbook.
+
+    Settings come from the environment; docs/operating.md lists them.
+    """
+
+
+@cli.command()
+@click.option("--service-url", default="", help="Address of the search service, where it is not the site's own.")
+@click.option("--public-url", default="", help="Address that the site will have, for links that must be whole.")
+@_told
+def build(service_url: str, public_url: str) -> None:
+    """Build both editions of the site and what search needs of them."""
+    settings = _settings()
+    site = SiteBuild(project_folder(), settings.build_dir.resolve(), service_url, public_url)
+    steps = list(site.steps())
+    with click.progressbar(steps, label="Building", item_show_func=_first) as bar:
+        for name, command in bar:
+            site.run(name, command)
+
+
+@cli.command()
+@_told
+def model() -> None:
+    """Prepare the embedding model: unpack and export it, once."""
+    from search_service.model import prepare_model
+
+    with _Progress("Preparing the model") as progress:
+        folder = prepare_model(_settings(), progress.report)
+    click.echo(f"The model is in {folder}")
+
+
+@cli.command()
+@_told
+def index() -> None:
+    """Build the search index from the passages, where they changed."""
+    from search_service.index import build_index
+    from search_service.model import load_encoder
+
+    settings = _settings()
+    with _Progress("Indexing") as progress:
+        folder = build_index(settings, load_encoder(settings), progress.report)
+    click.echo(f"The index is in {folder}")
+
+
+@cli.command()
+@_told
+def serve() -> None:
+    """Serve the site and its search."""
+    from search_service.web import serve as run
+
+    settings = _settings()
+    click.echo(f"Samenwerkwijzer on http://{settings.host}:{settings.port}/ (stop with Ctrl+C)")
+    run(settings)
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="nl", show_default=True, help="Language of the answers.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many answers.")
+@_told
+def search(query: str, lang: str, limit: int) -> None:
+    """Ask the handbook a question."""
+    from search_service.index import load_index
+    from search_service.model import load_encoder
+    from search_service.search import SearchEngine, SearchRequest
+
+    settings = _settings()
+    encoder = load_encoder(settings, for_serving=True)
+    engine = SearchEngine(load_index(settings, encoder), encoder, settings)
+    for number, result in enumerate(engine.search(SearchRequest(q=query, lang=lang, limit=limit)).results, start=1):
+        click.echo(f"{number}. {result.title}  [{result.id}, {result.score:.2f}]")
+        click.echo(f"   {result.answer.best_sentence()}")
+        click.echo(f"   {result.permalink}")
+
+
+@cli.command()
+@_told
+def check() -> None:
+    """Check that the English edition is whole and that every item of the registry is there."""
+    project, build_dir = project_folder(), _settings().build_dir
+    faults = list(catalogue_faults(project))
+    for language in LANGUAGES:
+        faults += coverage_faults(project, build_dir / f"passages.{language}.json")
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    if faults:
+        raise click.ClickException(f"{len(faults)} faults: mend them and run this again")
+    click.echo("Both editions are whole.")
+
+
+def _settings() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
+def _first(step: tuple[str, list[str]] | None) -> str:
+    return step[0] if step else ""
+
+
+class _Progress:
+    """A progress bar over named stages, each from 0 to 1."""
+
+    def __init__(self, label: str) -> None:
+        self.bar = click.progressbar(length=100, label=label, item_show_func=str, file=sys.stderr)
+        self.stage = ""
+
+    def __enter__(self) -> _Progress:
+        self.bar.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self.bar.__exit__(*error)
+
+    def report(self, stage: str, fraction: float) -> None:
+        """Show how far a stage is."""
+        self.bar.pos = int(fraction * 100)
+        self.bar.update(0, stage)

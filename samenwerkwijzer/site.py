@@ -1,0 +1,74 @@
+"""Build both editions of the site, their passages and their search in the browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samenwerkwijzer.errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """One way to build the site: where the project is, where the result goes, and what the pages are told.
+
+    ``service_url`` is the address of the search service where it is not the site's own; ``public_url`` is the address
+    that the site will have, for links that must be whole.
+    """
+
+    project: Path
+    build_dir: Path
+    service_url: str = ""
+    public_url: str = ""
+
+    def steps(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield a name and a command for each step."""
+        for language in LANGUAGES:
+            yield f"site {language}", self._sphinx(language)
+            yield f"browser search {language}", self._pagefind(language)
+
+    def run(self, name: str, command: list[str]) -> None:
+        """Run one step.
+
+        Raises:
+            CommandError: the step ended with an error, which it has printed.
+        """
+        if subprocess.run(command, cwd=self.project, check=False).returncode:
+            raise CommandError(f"{name} failed: mend what is named above, then run `samenwerkwijzer build` again")
+
+    def _sphinx(self, language: str) -> list[str]:
+        work = self.build_dir / "sphinx" / language
+        settings = {
+            "handbook_passages": str(self.build_dir / f"passages.{language}.json"),
+            "handbook_service_url": self.service_url,
+            "handbook_public_url": self.public_url,
+        }
+        defines = [part for key, value in settings.items() for part in ("-D", f"{key}={value}")]
+        options = ["-b", "dirhtml", "-W", "-n", "-q", "-j", "auto", "-t", language, "-c", ".", "-d", str(work)]
+        out = self.build_dir / "site" / language
+        return [sys.executable, "-m", "sphinx", *options, *defines, "kb", str(out)]
+
+    def _pagefind(self, language: str) -> list[str]:
+        site = self.build_dir / "site" / language
+        return [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+
+
+def project_folder() -> Path:
+    """Return the folder of the project that holds the pages.
+
+    Raises:
+        CommandError: the command was not started in a checkout of the project.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "conf.py").is_file() and (folder / "kb").is_dir():
+            return folder
+    raise CommandError(f"no handbook in {here}: run this in a checkout of the project, the folder that holds conf.py and kb/")
