@@ -77,13 +77,13 @@ def _list(parts: Parts, items: list[Item], style: str) -> nodes.bullet_list:
 
 
 def fill_coverage(parts: Parts, node: source_coverage) -> None:
-    """Replace a coverage by the sections of the source, each with the items and pages that rest on it."""
+    """Replace a coverage by the sections of the source, each with the items that rest on it, or else the pages."""
     source = parts.domain.sources.by_key[node["source_key"]]
     rows = []
     for section in source.sections:
         items = [item for item in parts.domain.sorted_items() if section.id in item.all_sections() and item.type != "bron"]
         pages = [name for name, traces in sorted(parts.domain.data["pages"].items()) if section.id in traces]
-        links = [parts.item_link(item.id) for item in items] + [_page_link(parts, name) for name in pages]
+        links = [parts.item_link(item.id) for item in items] or [_page_link(parts, name) for name in pages]
         text = joined(links) if links else [nodes.emphasis("", vocabulary().label("none", parts.language))]
         rows.append((section.place[parts.language], [nodes.paragraph("", "", *text)]))
     node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))
