@@ -1,0 +1,53 @@
+"""The check that every item of the registry is in the handbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from samenwerkwijzer.coverage import REGISTRY, coverage_faults
+from samenwerkwijzer.errors import CommandError
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose registry holds two items."""
+    path = tmp_path / REGISTRY
+    path.parent.mkdir(parents=True)
+    path.write_text("id,type,source,section\nsf-01,succesfactor,ER,tabel 5.1\nba-01,barriere,ER,4.1\n", encoding="utf-8")
+    return tmp_path
+
+
+def write_passages(project: Path, items: dict[str, str]) -> Path:
+    """Write an export that holds just ids and types."""
+    path = project / "passages.nl.json"
+    path.write_text(json.dumps({"items": [{"id": key, "type": kind} for key, kind in items.items()]}), encoding="utf-8")
+    return path
+
+
+def test_a_handbook_with_every_item_is_whole(project: Path) -> None:
+    """No faults when each id stands there under its type."""
+    assert list(coverage_faults(project, write_passages(project, {"sf-01": "succesfactor", "ba-01": "barriere"}))) == []
+
+
+def test_a_missing_item_is_named_with_its_source(project: Path) -> None:
+    """The fault says where to find what is missing."""
+    (fault,) = coverage_faults(project, write_passages(project, {"sf-01": "succesfactor"}))
+
+    assert (fault.code, fault.line) == ("missing-item", 3)
+    assert "ba-01 is not in passages.nl.json: write it from ER 4.1" in str(fault)
+
+
+def test_an_item_under_another_type_is_a_fault(project: Path) -> None:
+    """The registry decides what an id is."""
+    (fault,) = coverage_faults(project, write_passages(project, {"sf-01": "strategie", "ba-01": "barriere"}))
+
+    assert fault.code == "wrong-type"
+
+
+def test_without_an_export_the_message_says_what_to_run(project: Path) -> None:
+    """Checking comes after building."""
+    with pytest.raises(CommandError, match="run `samenwerkwijzer build` first"):
+        list(coverage_faults(project, project / "nowhere.json"))

