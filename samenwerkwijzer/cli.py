@@ -54,7 +54,7 @@ def cli() -> None:
 def build(service_url: str, public_url: str) -> None:
     """Build both editions of the site and what search needs of them."""
     settings = _settings()
-    site = SiteBuild(project_folder(), settings.build_dir.resolve(), service_url, public_url)
+    site = SiteBuild(project_folder(), settings.build_dir.resolve(), settings.site_dir.resolve(), service_url, public_url)
     steps = list(site.steps())
     with click.progressbar(steps, label="Building", item_show_func=_first) as bar:
         for name, command in bar:
@@ -91,26 +91,23 @@ def serve() -> None:
     """Serve the site and its search."""
     from search_service.web import serve as run
 
-    settings = _settings()
-    click.echo(f"Samenwerkwijzer on http://{settings.host}:{settings.port}/ (stop with Ctrl+C)")
-    run(settings)
+    run(_settings(), lambda address: click.echo(f"Samenwerkwijzer is on {address} (stop with Ctrl+C)"))
 
 
 @cli.command()
 @click.argument("query")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="nl", show_default=True, help="Language of the answers.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many answers.")
+@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many answers.")
 @_told
 def search(query: str, lang: str, limit: int) -> None:
     """Ask the handbook a question."""
-    from search_service.index import load_index
-    from search_service.model import load_encoder
-    from search_service.search import SearchEngine, SearchRequest
+    from search_service.request import RequestReader
+    from search_service.web.server import load_engine
 
     settings = _settings()
-    encoder = load_encoder(settings, for_serving=True)
-    engine = SearchEngine(load_index(settings, encoder), encoder, settings)
-    for number, result in enumerate(engine.search(SearchRequest(q=query, lang=lang, limit=limit)).results, start=1):
+    engine = load_engine(settings)
+    request = RequestReader(settings, engine.values).read({"q": query, "lang": lang, "limit": limit}, lang)
+    for number, result in enumerate(engine.search(request).results, start=1):
         click.echo(f"{number}. {result.title}  [{result.id}, {result.score:.2f}]")
         click.echo(f"   {result.answer.best_sentence()}")
         click.echo(f"   {result.permalink}")

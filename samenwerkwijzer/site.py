@@ -26,6 +26,7 @@ class SiteBuild:
 
     project: Path
     build_dir: Path
+    site_dir: Path
     service_url: str = ""
     public_url: str = ""
 
@@ -53,12 +54,10 @@ class SiteBuild:
         }
         defines = [part for key, value in settings.items() for part in ("-D", f"{key}={value}")]
         options = ["-b", "dirhtml", "-W", "-n", "-q", "-j", "auto", "-t", language, "-c", ".", "-d", str(work)]
-        out = self.build_dir / "site" / language
-        return [sys.executable, "-m", "sphinx", *options, *defines, "kb", str(out)]
+        return [sys.executable, "-m", "sphinx", *options, *defines, "kb", str(self.site_dir / language)]
 
     def _pagefind(self, language: str) -> list[str]:
-        site = self.build_dir / "site" / language
-        return [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+        return [sys.executable, "-m", "pagefind", "--site", str(self.site_dir / language), "--silent"]
 
 
 def project_folder() -> Path:

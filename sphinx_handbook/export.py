@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import jsonschema
 from docutils import nodes
 from sentencex import segment
+from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
 from handbook_data import read_passages_schema
@@ -166,10 +167,15 @@ class Exporter:
             if isinstance(child, NOT_PROSE) or not isinstance(child, nodes.Element):
                 continue
             if isinstance(child, PROSE):
-                yield self._text(plain_text(child))
+                if not _is_signpost(child):
+                    yield self._text(plain_text(child))
             else:
                 yield from self._prose(child)
 
     def _sentences(self, text: str) -> list[str]:
         return [sentence.strip() for sentence in segment(self.language, text) if sentence.strip()]
 
+
+def _is_signpost(node: nodes.Element) -> bool:
+    """Tell whether a paragraph is no more than a link to another page."""
+    return len(node.children) == 1 and isinstance(node.children[0], (nodes.reference, addnodes.pending_xref))
