@@ -1,4 +1,4 @@
-"""Write ``passages.<language>.json`` for the search service, and ``suggestions.json`` for the search box."""
+"""Write ``passages.<language>.json`` with its schema for the search service, and ``suggestions.json`` for the search box."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def setup(app: Sphinx) -> None:
 
 
 def write_export(app: Sphinx, exception: Exception | None) -> None:
-    """Write both files; the build's ``handbook_passages`` names the first, the second stands in the site."""
+    """Write the files; the build's ``handbook_passages`` names the export, the others stand in the site."""
     if exception is not None or app.builder.format != "html":
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
@@ -51,6 +51,7 @@ def write_export(app: Sphinx, exception: Exception | None) -> None:
         raise ExtensionError(f"the export breaks its schema at {fault.json_path}: {fault.message}") from fault
     target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
     _write(Path(target), exported)
+    _write(Path(app.outdir) / "passages.schema.json", read_passages_schema())
     _write(Path(app.outdir) / "suggestions.json", suggestions(domain))
 
 
