@@ -53,12 +53,16 @@ def cli() -> None:
 @_told
 def build(service_url: str, public_url: str) -> None:
     """Build both editions of the site and what search needs of them."""
+    from search_service.web.site import compress_site
+
     settings = _settings()
     site = SiteBuild(project_folder(), settings.build_dir.resolve(), settings.site_dir.resolve(), service_url, public_url)
     steps = list(site.steps())
     with click.progressbar(steps, label="Building", item_show_func=_first) as bar:
         for name, command in bar:
             site.run(name, command)
+    with _Progress("Compressing") as progress:
+        compress_site(settings.site_dir, progress.report)
 
 
 @cli.command()

@@ -43,7 +43,7 @@ class Settings:
     build_dir: Path = field(default=Path("build"), metadata=_about(FOLDER, "Folder for all that is built."))
     site_dir: Path = field(
         default=_LATER,
-        metadata=_about(FOLDER, "Folder of the built site and its passages.", "site in the build folder"),
+        metadata=_about(FOLDER, "Folder of the built site.", "site in the build folder"),
     )
     index_dir: Path = field(
         default=_LATER,

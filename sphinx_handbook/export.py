@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_handbook.items import Item
 
 SCHEMA_VERSION = 1
-NOT_PROSE = (item_actions, item_questions, item_situation, nodes.section, nodes.title, nodes.rubric)
+NOT_PROSE = (item_actions, item_questions, item_situation, addnodes.glossary, nodes.section, nodes.title, nodes.rubric)
 PROSE = (nodes.paragraph, nodes.term)
 
 
@@ -146,16 +146,27 @@ class Exporter:
         for section in document.findall(nodes.section):
             sentences = [sentence for block in self._prose(section) for sentence in self._sentences(block)]
             if sentences:
-                yield self._passage(docname, section, sentences)
+                path = [self._text(title) for title in section_titles(section)]
+                yield self._passage(docname, section["ids"][0], path, sentences, _item_of(section))
+            for glossary in section.findall(addnodes.glossary):
+                if glossary.parent is section:
+                    yield from self._terms(docname, section, glossary)
 
-    def _passage(self, docname: str, section: nodes.section, sentences: list[str]) -> dict[str, Any]:
-        owner = section if item_mark_of(section) is not None else item_section(section)
-        mark = item_mark_of(owner) if owner is not None else None
-        path = [self._text(title) for title in section_titles(section)]
-        anchor = section["ids"][0]
+    def _terms(self, docname: str, section: nodes.section, glossary: addnodes.glossary) -> Iterator[dict[str, Any]]:
+        """Yield a passage for each term: its explanation under its own heading."""
+        above = list(section_titles(section))
+        for entry in glossary.findall(nodes.definition_list_item):
+            terms = list(entry.findall(nodes.term))
+            text = " ".join(plain_text(node) for node in entry.findall(nodes.paragraph))
+            title = ", ".join(plain_text(term) for term in terms)
+            yield self._passage(docname, terms[0]["ids"][0], [*above, title], self._sentences(self._text(text)), None)
+
+    def _passage(
+        self, docname: str, anchor: str, path: list[str], sentences: list[str], item: str | None
+    ) -> dict[str, Any]:
         return {
             "id": f"{docname}#{anchor}",
-            "item": mark["item"] if mark is not None else None,
+            "item": item,
             "page": docname,
             "url": _address(self.domain, docname, anchor),
             "title": path[-1],
@@ -175,6 +186,13 @@ class Exporter:
 
     def _sentences(self, text: str) -> list[str]:
         return [sentence.strip() for sentence in segment(self.language, text) if sentence.strip()]
+
+
+def _item_of(section: nodes.section) -> str | None:
+    """Return the id of the item that a section is or stands in."""
+    owner = section if item_mark_of(section) is not None else item_section(section)
+    mark = item_mark_of(owner) if owner is not None else None
+    return str(mark["item"]) if mark is not None else None
 
 
 def _is_signpost(node: nodes.Element) -> bool:

@@ -44,7 +44,9 @@ class RenderItems(SphinxPostTransform):
             fill_listing(parts, listing)
         for coverage in list(self.document.findall(source_coverage)):
             fill_coverage(parts, coverage)
-        placeholders: list[nodes.Element] = [node for kind in PLACEHOLDERS for node in self.document.findall(kind)]
+        placeholders: list[nodes.Element] = []
+        for kind in PLACEHOLDERS:
+            placeholders += self.document.findall(kind)
         for left in placeholders:
             left.replace_self(left.children)  # part of an item with a fault, which has been reported
 

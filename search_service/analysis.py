@@ -1,0 +1,58 @@
+"""Analysis: the words of a text, in the form in which they are compared.
+
+Case, diacritics, quotes and soft hyphens make no difference; words are cut back to their stem per language.
+"""
+
+import re
+import threading
+import unicodedata
+from functools import cache
+from importlib import resources
+
+import Stemmer
+
+_ALGORITHMS = {"nl": "dutch", "en": "english"}
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''" + '"""')
+_lock = threading.Lock()
+
+
+def clean(text: str) -> str:
+    """Return the text with plain quotes and single spaces, and without marks that are not seen."""
+    visible = unicodedata.normalize("NFC", text).translate(_UNSEEN).translate(_QUOTES)
+    return " ".join("".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in visible).split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words in order, folded: lower case, no diacritics."""
+    return _WORD.findall(_fold(text))
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of the words that carry meaning."""
+    return stem([word for word in words(text) if word not in stop_words(language)], language)
+
+
+def stem(folded: list[str], language: str) -> list[str]:
+    """Return the stem of each folded word; a Snowball stemmer keeps state, so one thread at a time."""
+    with _lock:
+        stemmed: list[str] = _stemmer(language).stemWords(folded)
+    return stemmed
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words that carry no meaning of their own, folded."""
+    text = resources.files("search_service").joinpath(f"stop_words.{language}.txt").read_text(encoding="utf-8")
+    return frozenset(words(text))
+
+
+def _fold(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_UNSEEN).casefold())
+    return "".join(mark for mark in apart if not unicodedata.combining(mark))
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_ALGORITHMS[language])

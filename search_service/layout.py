@@ -1,0 +1,107 @@
+"""Layout: which rows of the index belong to which document and passage, as arrays to count with."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_service.documents import HELPS, Document
+from search_service.passages import LANGUAGES
+from search_service.texts import Text
+
+Numbers = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Numbers of texts, in the order of their documents.
+
+    `starts` holds for each document the place of its first text, `sizes` how many it has: one or more.
+    """
+
+    rows: Numbers
+    starts: Numbers
+    sizes: Numbers
+
+    def best_of_each(self, scores: Scores) -> Scores:
+        """Return the best score of each document, from one score for each of these rows."""
+        best: Scores = np.maximum.reduceat(scores, self.starts)
+        return best
+
+    def of_document(self, document: int) -> Numbers:
+        """Return the rows of a document."""
+        start = self.starts[document]
+        return self.rows[start : start + self.sizes[document]]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The rows that have a vector, those that are matched by words, and the sentences of each language.
+
+    `passage` holds for each text the number of its passage; `sentence_starts` for each passage, and one past the last,
+    the number of its first sentence. `spoken` groups the sentences by document. `prose` tells which documents are no
+    items; `helps` holds pairs (what helps, the barrier).
+    """
+
+    dense: Rows
+    lexical: Mapping[str, Rows]
+    passage: Numbers
+    sentences: Mapping[str, Sequence[str]]
+    sentence_starts: Mapping[str, Sequence[int]]
+    spoken: Mapping[str, Rows]
+    prose: NDArray[np.bool_]
+    helps: Numbers
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], texts: Sequence[Text]) -> Self:
+        """Lay out the texts of these documents."""
+        everything = list(range(len(texts)))
+        matched = {language: [n for n in everything if _is_matched(texts[n], language)] for language in LANGUAGES}
+        parts = {
+            language: [passage.sentences or (passage.title,) for each in documents for passage in each.passages[language]]
+            for language in LANGUAGES
+        }
+        owners = np.array([text.document for text in texts], dtype=np.int64)
+        speakers = [number for number, each in enumerate(documents) for _ in each.numbers]
+        return cls(
+            dense=_rows(everything, owners),
+            lexical={language: _rows(numbers, owners[numbers]) for language, numbers in matched.items()},
+            passage=np.array([text.passage for text in texts], dtype=np.int64),
+            sentences={language: [each for part in parts[language] for each in part] for language in LANGUAGES},
+            sentence_starts={language: _starts(parts[language]) for language in LANGUAGES},
+            spoken={
+                language: _rows(range(sum(map(len, parts[language]))), np.repeat(speakers, list(map(len, parts[language]))))
+                for language in LANGUAGES
+            },
+            prose=np.array([not each.items for each in documents], dtype=np.bool_),
+            helps=_helps(documents),
+        )
+
+
+def _is_matched(text: Text, language: str) -> bool:
+    """Tell whether a text counts for its words: questions do not, since they are an editor's words for a reader's."""
+    return text.language == language and text.kind != "question"
+
+
+def _rows(numbers: Sequence[int], owners: Numbers) -> Rows:
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    return Rows(np.array(numbers, dtype=np.int64), starts, np.diff(starts, append=len(numbers)))
+
+
+def _starts(parts: Sequence[Sequence[str]]) -> list[int]:
+    return list(accumulate((len(part) for part in parts), initial=0))
+
+
+def _helps(documents: Sequence[Document]) -> Numbers:
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    pairs = [
+        (number, numbers[relation.target])
+        for number, document in enumerate(documents)
+        for relation in (document.items[LANGUAGES[0]].relations if document.items else ())
+        if relation.type == HELPS
+    ]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)

@@ -1,0 +1,50 @@
+"""Rank: one score for each document from meaning and words, and the order that follows from it."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_service.layout import Layout, Numbers, Scores
+from search_service.retrieve import Candidates
+
+MATCH = 0.6
+"""A document matches from this score on. The nearest document and the farthest text of the handbook span 0 to 1."""
+
+LEAST = 10
+"""So many documents are shown even where fewer match, if the filters let so many through."""
+
+PROSE_WEIGHT = 0.85
+"""Pages lead to items, and speak of everything a little: an item that is as near goes first."""
+
+RELATED_SHARE = 0.3
+"""What a barrier and that which helps with it take over from each other's score: who asks about one is served by both."""
+
+
+def fuse(candidates: Candidates, dense_weight: float) -> Scores:
+    """Return a score for each document: a weighted sum of likeness, brought to the span from 0 to 1, and words.
+
+    Scores compare documents within one search, not across searches. A filter does not change them; a document that
+    only a filtered search looked at may fall below 0.
+    """
+    span = candidates.high - candidates.low
+    dense = (candidates.dense - candidates.low) / span if span > 0 else np.zeros_like(candidates.dense)
+    return np.asarray(dense_weight * dense + (1 - dense_weight) * candidates.lexical, dtype=np.float32)
+
+
+def weigh(scores: Scores, layout: Layout) -> Scores:
+    """Return the scores with prose behind items, and with barriers and what helps lifted by each other."""
+    own = np.where(layout.prose, PROSE_WEIGHT * scores, scores).astype(np.float32)
+    lifted = own.copy()
+    for one, other in (layout.helps.T, layout.helps.T[::-1]):
+        np.maximum.at(lifted, one, (1 - RELATED_SHARE) * own[one] + RELATED_SHARE * own[other])
+    return lifted
+
+
+def rank(scores: Scores, allowed: NDArray[np.bool_]) -> Numbers:
+    """Return the allowed documents that match, best first, or the LEAST best of them where fewer match.
+
+    Equal scores keep the order of the handbook.
+    """
+    documents = np.flatnonzero(allowed)
+    order = documents[np.argsort(-scores[documents], kind="stable")]
+    matching = int(np.count_nonzero(scores[documents] >= MATCH))
+    return np.asarray(order[: max(matching, LEAST)], dtype=np.int64)
