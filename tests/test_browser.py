@@ -1,0 +1,300 @@
+"""The handbook in a real browser: search, filter, follow, switch language, and go on when the service is stopped."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from real_service import PROJECT, Service, service, static_host
+
+from samenwerkwijzer.site import SiteBuild
+
+pytestmark = pytest.mark.browser
+
+# Without these Chromium calls home at every start.
+FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+QUESTIONS = {
+    "nl": "wat helpt als privacyregels het delen van informatie blokkeren?",
+    "en": "what helps when privacy rules block sharing?",
+}
+ANSWERS = {"sf-06", "st-01", "ba-03"}
+PAGES = ["", "zoeken/", "situaties/", "situaties/ba-03/", "rollen/bestuurder/", "begrippen/", "bronnen/br-er/", "hb-items/"]
+WIDTHS = {"phone": 360, "desktop": 1280}
+
+
+def chromium() -> str:
+    """Return the browser's path; without one skip, or fail where CI has promised it."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        message = "no Chromium found; on Debian and Ubuntu: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = chromium()
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def handbook(browser: Browser) -> Iterator[str]:
+    """The address of the whole thing, as ``make serve`` gives it."""
+    with service() as running:
+        yield running.address
+
+
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh window, of a phone's and of a desktop's width, that may not report an error."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def ask(page: Page, address: str, language: str) -> None:
+    """Ask the privacy question on the search page and wait for results."""
+    page.goto(f"{address}{language}/zoeken/")
+    page.locator("#hb-q").fill(QUESTIONS[language])
+    page.locator("#hb-q").press("Enter")
+    expect(page.locator("#hb-list > li").first).to_be_visible()
+
+
+def found(page: Page) -> list[str]:
+    """Return the ids of the results shown."""
+    return [str(entry.get_attribute("data-item")) for entry in page.locator("#hb-list > li").all()]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_question_gives_cards_with_the_sentence_that_answers(page: Page, handbook: str, language: str) -> None:
+    """The three items that help come first, each with a marked sentence, its source and its permalink."""
+    ask(page, handbook, language)
+
+    assert set(found(page)[:5]) >= ANSWERS
+    first = page.locator("#hb-list > li").first
+    expect(first.locator("mark")).not_to_be_empty()
+    expect(first.locator(".hb-result-sources")).to_contain_text("4.1")
+    assert re.search(rf"/{language}/i/[a-z0-9-]+/$", str(first.locator(".hb-permalink").get_attribute("href")))
+    expect(page.locator("#hb-status")).to_contain_text(re.compile(r"\d+"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_result_leads_to_its_place_on_the_page(page: Page, handbook: str, language: str) -> None:
+    """Following a result shows the section that it came from."""
+    ask(page, handbook, language)
+    link = page.locator("#hb-list > li").first.locator("h3 a")
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url(re.compile("#"))
+
+    target = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    expect(target).to_be_in_viewport()
+    expect(target).to_contain_text(title)
+
+
+def test_a_filter_leaves_only_results_with_that_value(page: Page, handbook: str) -> None:
+    """Choosing a type asks again, within that type."""
+    ask(page, handbook, "nl")
+    filters = page.locator("#hb-filters")
+    for closed in filters.locator("details:not([open]) > summary").all():
+        closed.click()
+    filters.locator("input[name='type'][value='strategie']").check()
+    expect(page.locator("#hb-list > li[data-item='ba-03']")).to_have_count(0)
+
+    assert found(page)
+    assert all(item.startswith("st-") for item in found(page))
+
+
+def test_the_language_switch_stays_on_the_page(page: Page, handbook: str) -> None:
+    """From a Dutch item to the same item in English, and back."""
+    page.goto(f"{handbook}nl/situaties/ba-03/")
+    page.locator(".hb-languages a[hreflang='en']").click()
+    page.wait_for_url("**/en/situaties/ba-03/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator(".hb-languages a[hreflang='nl']").click()
+    page.wait_for_url("**/nl/situaties/ba-03/")
+
+
+def test_the_question_stays_out_of_address_title_and_storage(page: Page, handbook: str) -> None:
+    """Whoever looks at the phone later, or at its history, finds no question."""
+    ask(page, handbook, "nl")
+    places = "[location.href, document.title, {...localStorage}, {...sessionStorage}, document.cookie]"
+    kept = page.evaluate(f"JSON.stringify({places})")
+
+    assert "privacyregels" not in kept
+
+
+def test_typing_sends_nothing_and_suggests_from_a_file(page: Page, handbook: str) -> None:
+    """Suggestions come from a file that was fetched once; no keystroke leaves the browser."""
+    sent: list[Request] = []
+    page.goto(f"{handbook}nl/zoeken/")
+    page.on("request", sent.append)
+    page.locator("#hb-q").press_sequentially("convenant")
+    expect(page.locator("#hb-suggestions [role='option']").first).to_be_visible()
+
+    assert {urlsplit(request.url).path for request in sent} <= {"/nl/suggestions.json"}
+    assert all(not urlsplit(request.url).query and request.method == "GET" for request in sent)
+
+
+def test_a_suggestion_is_chosen_with_the_keyboard(page: Page, handbook: str) -> None:
+    """Arrow down, Enter; Escape closes the list and keeps the words."""
+    page.goto(f"{handbook}nl/zoeken/")
+    field = page.locator("#hb-q")
+    field.press_sequentially("convenant")
+    first = page.locator("#hb-suggestions [role='option']").first
+    expect(first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("convenant")
+    field.press("ArrowDown")
+    text = first.inner_text()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value(text)
+
+
+def test_a_link_to_a_search_is_read_and_then_taken_from_the_address(page: Page, handbook: str) -> None:
+    """The question stands after ``#``, which browsers do not send, and goes from the address at once."""
+    page.goto(f"{handbook}nl/zoeken/#q=privacyregels")
+    expect(page.locator("#hb-list > li").first).to_be_visible()
+    expect(page.locator("#hb-q")).to_have_value("privacyregels")
+
+    assert page.url == f"{handbook}nl/zoeken/"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_asks_another_host_for_anything(page: Page, handbook: str, language: str) -> None:
+    """Fonts, scripts and styles are the handbook's own, and a search goes to the handbook's own service."""
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    for name in PAGES:
+        page.goto(f"{handbook}{language}/{name}")
+    ask(page, handbook, language)
+
+    assert hosts == {urlsplit(handbook).netloc}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_accessible_fits_and_shows_the_emergency_numbers(
+    page: Page, handbook: str, language: str, name: str
+) -> None:
+    """No violations of axe's rules, nothing scrolls sideways, and 112 and Veilig Thuis can be called."""
+    page.goto(f"{handbook}{language}/{name}")
+
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    expect(page.locator("a[href='tel:112']").first).to_be_visible()
+    expect(page.locator("a[href='tel:08002000']").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_are_accessible_in_light_and_dark(page: Page, handbook: str, scheme: str) -> None:
+    """With cards, filters and the emergency numbers above them."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    ask(page, handbook, "nl")
+
+    assert violations(page) == []
+    numbers, results = page.locator("#hb-urgent").bounding_box(), page.locator("#hb-list").bounding_box()
+    assert numbers is not None
+    assert results is not None
+    assert numbers["y"] < results["y"]
+
+
+def violations(page: Page) -> list[str]:
+    """Return the rules of axe that the page breaks, with the elements."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
+
+
+def test_an_address_that_does_not_exist_leads_back(page: Page, handbook: str) -> None:
+    """The page for it is in the edition's language and has a way to search."""
+    answer = page.goto(f"{handbook}en/situaties/nergens/")
+
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("main a[href$='/zoeken/'], main a[href$='zoeken/']").first).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Service]]:
+    """The site under a path of a static host, with the service at another address that allows it."""
+    root = tmp_path_factory.mktemp("host")
+    site = root / "handboek"
+    with static_host(root) as host:
+        origin = host.rstrip("/")
+        running = Service(SAMENWERKWIJZER_ALLOWED_ORIGINS=origin, SAMENWERKWIJZER_PUBLIC_URL=f"{origin}/handboek")
+        address = running.address.rstrip("/")
+        built = SiteBuild(PROJECT, root / "build", site, service_url=address, public_url=f"{origin}/handboek")
+        for _, command in [step for step in built.steps() if step[0].endswith(" nl")]:
+            subprocess.run(command, cwd=PROJECT, check=True)
+        try:
+            yield f"{host}handboek/", running.wait()
+        finally:
+            running.stop()
+
+
+def test_the_site_works_under_a_path_with_the_service_elsewhere_and_without_it(
+    page: Page, elsewhere: tuple[str, Service]
+) -> None:
+    """Results come from the service; once it is stopped the browser searches by itself, and says so."""
+    address, running = elsewhere
+    if running.process.poll() is None:
+        ask(page, address, "nl")
+        assert set(found(page)[:5]) >= ANSWERS
+        expect(page.locator("#hb-notice")).to_be_empty()
+        page.locator("#hb-list > li").first.locator("h3 a").click()
+        page.wait_for_url(f"{address}nl/**")
+        running.stop()
+
+    ask(page, address, "nl")
+
+    expect(page.locator("#hb-notice")).not_to_be_empty()
+    expect(page.locator("#hb-urgent a[href='tel:112']")).to_be_visible()
+    link = page.locator("#hb-list > li a").first
+    link.click()
+    page.wait_for_url(f"{address}nl/**")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_hreflang_names_both_editions(page: Page, elsewhere: tuple[str, Service]) -> None:
+    """With the public address set, the links are whole."""
+    address, _ = elsewhere
+    page.goto(f"{address}nl/situaties/ba-03/")
+    links = {
+        str(link.get_attribute("hreflang")): str(link.get_attribute("href"))
+        for link in page.locator("link[rel='alternate'][hreflang]").all()
+    }
+
+    assert links["nl"] == f"{address}nl/situaties/ba-03/"
+    assert links["en"] == f"{address}en/situaties/ba-03/"
+
+
+def test_a_permalink_leads_to_its_item(page: Page, elsewhere: tuple[str, Service]) -> None:
+    """On a static host, under a path."""
+    address, _ = elsewhere
+    page.goto(f"{address}nl/i/rc-bestuurder-2/")
+    page.wait_for_url(f"{address}nl/rollen/bestuurder/#rc-bestuurder-2")
+
+
