@@ -36,8 +36,8 @@ class ItemView:
         self._questions()
         self._situation()
         self._insert_helpers()
-        self.section[self._end():self._end()] = [*self._sources(), *self._relations()]
-        self.mark.replace_self(self._facts())
+        self.section[self._end():self._end()] = [*self._facts(), *self._sources(), *self._relations()]
+        self.mark.replace_self(self._top())
 
     def _label(self, key: str) -> str:
         return vocabulary().label(key, self.parts.language)
@@ -51,24 +51,12 @@ class ItemView:
 
     # --- above the text
 
-    def _facts(self) -> list[nodes.Node]:
-        language, words = self.parts.language, vocabulary()
-        rows: list[tuple[str, Sequence[nodes.Node]]] = []
-        for name, field in words.fields.items():
-            pieces = [
-                self.parts.value_link(name, value, field.values[value][language])
-                for value in field.values
-                if value in self.item.values(name)
-            ]
-            if name == "bewijs":
-                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
-            if pieces:
-                rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
-        kind = nodes.inline("", words.types[self.item.type].one[language], classes=["hb-kind"])
+    def _top(self) -> nodes.Element:
+        kind = vocabulary().types[self.item.type].one[self.parts.language]
         address = self.parts.builder.get_relative_uri(self.parts.docname, f"i/{self.item.id}")
         link = nodes.reference("", self._label("permalink"), refuri=address, internal=True, classes=["hb-permalink"])
-        top = nodes.paragraph("", "", kind, nodes.Text(" "), link)
-        return [framed("div", ["hb-facts"], top, facts(rows, ["hb-fields"]))]
+        name = nodes.inline("", kind, classes=["hb-kind"])
+        return framed("div", ["hb-facts"], nodes.paragraph("", "", name, nodes.Text(" "), link))
 
     def _situation(self) -> None:
         for node in list(self.section.findall(item_situation)):
@@ -122,6 +110,23 @@ class ItemView:
         return [self.parts.item_link(item_id), *note, *self._basis(basis)]
 
     # --- below the text
+
+    def _facts(self) -> Iterator[nodes.Node]:
+        language, words = self.parts.language, vocabulary()
+        rows: list[tuple[str, Sequence[nodes.Node]]] = []
+        for name, field in words.fields.items():
+            pieces = [
+                self.parts.value_link(name, value, field.values[value][language])
+                for value in field.values
+                if value in self.item.values(name)
+            ]
+            if name == "bewijs":
+                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
+            if pieces:
+                rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
+        if rows:
+            yield self.parts.heading(self._label("about"), self.level)
+            yield facts(rows, ["hb-fields"])
 
     def _sources(self) -> Iterator[nodes.Node]:
         sources, language = self.parts.domain.sources, self.parts.language
