@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import yaml
+
+from sphinx_handbook.vocabulary import vocabulary
+
 HERE = Path(__file__).parent
 
 language = "en" if tags.has("en") else "nl"  # noqa: F821  Sphinx provides tags
 project = {"nl": "Samenwerkwijzer", "en": "Samenwerkwijzer"}[language]
 author = {"nl": "Redactie Samenwerkwijzer", "en": "Samenwerkwijzer editors"}[language]
 
-extensions = ["myst_parser", "sphinx_design", "notfound.extension", "sphinx_handbook"]
+extensions = ["myst_parser", "sphinx_design", "sphinx_handbook"]
 primary_domain = "hb"
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
 exclude_patterns = ["sources.yml"]
@@ -24,7 +28,16 @@ gettext_uuid = False
 
 templates_path = [str(HERE / "theme" / "templates")]
 html_static_path = [str(HERE / "theme" / "static")]
-html_theme = "pydata_sphinx_theme"
+html_theme = "basic"  # for the head of a page only: theme/templates/layout.html is the frame
+html_css_files = ["base.css", "frame.css", "items.css", "search.css", ("print.css", {"media": "print"})]
+html_additional_pages = {"404": "404.html"}
+html_context = {
+    "text": {
+        group: {key: words[language] for key, words in entries.items()}
+        for group, entries in yaml.safe_load((HERE / "theme" / "strings.yml").read_text(encoding="utf-8")).items()
+    },
+    "roles": {role: names[language] for role, names in vocabulary().fields["rol"].values.items()},
+}
 html_title = project
 html_copy_source = False
 html_show_sourcelink = False
@@ -33,4 +46,16 @@ html_last_updated_fmt = None
 html_use_index = False
 html_domain_indices = True
 html_permalinks_icon = "#"
-notfound_urls_prefix = None
+
+
+def place_missing_page(app, exception):
+    """Put the page for missing addresses where hosts of static sites and the service look for it."""
+    page = Path(app.outdir) / "404" / "index.html"
+    if exception is None and page.is_file():
+        page.replace(page.parent.with_suffix(".html"))
+        page.parent.rmdir()
+
+
+def setup(app):
+    """Finish the site."""
+    app.connect("build-finished", place_missing_page)

@@ -1,0 +1,48 @@
+/** Copying a link, with an answer that is seen and heard. */
+
+import { make } from "./dom.js";
+
+/** @typedef {{copied: string, copy_failed: string}} CopyTexts */
+
+/**
+ * Make a button copy a link.
+ * @param {HTMLButtonElement} button
+ * @param {() => string} link gives the address when the button is pressed
+ * @param {CopyTexts} words
+ */
+export function copies(button, link, words) {
+  const answer = make("span", { class: "hb-copied", role: "status" });
+  button.after(answer);
+  button.addEventListener("click", async () => {
+    const address = link();
+    const done = await copy(address);
+    answer.replaceChildren(done ? words.copied : `${words.copy_failed} ${address}`);
+    if (done) setTimeout(() => answer.replaceChildren(), 4000);
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it stands on the clipboard
+ */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyFromField(text); // no permission, or a page without https
+  }
+}
+
+/** @param {string} text */
+function copyFromField(text) {
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const field = /** @type {HTMLTextAreaElement} */ (make("textarea", { class: "hb-hidden", readonly: true, "aria-hidden": "true" }));
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  active?.focus();
+  return done;
+}
