@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_handbook.nodes import item_actions, item_mark, item_questions, item_situation
+from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
 from sphinx_handbook.sources import EDITORIAL
 from sphinx_handbook.transforms import item_mark_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx_handbook.items import Item
 
 HELPS = "helpt-bij"
+PAGE_LEVEL = 2
+"""Level of the headings in an item that has a page of its own."""
 
 
 class ItemView:
@@ -36,7 +38,7 @@ class ItemView:
         self._questions()
         self._situation()
         self._insert_helpers()
-        self.section[self._end():self._end()] = [*self._facts(), *self._sources(), *self._relations()]
+        self._close([*self._facts(), *self._sources(), *self._relations()])
         self.mark.replace_self(self._top())
 
     def _label(self, key: str) -> str:
@@ -97,7 +99,7 @@ class ItemView:
 
     def _before_questions(self) -> int:
         for index, child in enumerate(self.section.children):
-            if "hb-questions" in getattr(child, "attributes", {}).get("classes", ()):
+            if _is_questions(child):
                 return index
         return len(self.section.children)
 
@@ -110,6 +112,18 @@ class ItemView:
         return [self.parts.item_link(item_id), *note, *self._basis(basis)]
 
     # --- below the text
+
+    def _close(self, blocks: list[nodes.Node]) -> None:
+        """Put what supports the text at its end; folded away where several short items share a page."""
+        place = self._end()
+        if self.level <= PAGE_LEVEL:
+            self.section[place:place] = blocks
+            return
+        questions = [child for child in self.section.children[:place] if _is_questions(child)]
+        for child in questions:
+            self.section.remove(child)
+        summary = framed("summary", [], nodes.Text(self._label("support")))
+        self.section.insert(self._end(), framed("details", ["hb-support"], summary, *questions, *blocks))
 
     def _facts(self) -> Iterator[nodes.Node]:
         language, words = self.parts.language, vocabulary()
@@ -162,6 +176,10 @@ class ItemView:
         if basis != EDITORIAL:
             return []
         return [nodes.inline("", f" ({self._label('editorial')})", classes=["hb-basis"])]
+
+
+def _is_questions(node: nodes.Node) -> bool:
+    return isinstance(node, block) and "hb-questions" in node["classes"]
 
 
 def _owner(node: nodes.Node) -> nodes.section | None:
