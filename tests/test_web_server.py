@@ -3,11 +3,14 @@
 import gc
 import http.client
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,23 +39,34 @@ def taken_port() -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
+@pytest.fixture
+def indexed(settings: Settings, embedder: HashingEmbedder) -> Settings:
+    """Return settings whose index is built."""
+    build_index(settings, embedder, silent)
+    return settings
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with taken_port() as port:
+        return port
+
+
 @contextmanager
-def running_service(folder: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
+def running_service(folder: Path, port: int, output: int = subprocess.PIPE) -> Iterator["subprocess.Popen[str]"]:
     """Run the small service in a process of its own."""
     command = [sys.executable, str(TESTS / "small_service.py"), str(folder), str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=TESTS.parent) as process:
+    with subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, text=True, cwd=TESTS.parent) as process:
         try:
             yield process
         finally:
             process.terminate()
 
 
-def test_the_server_announces_itself_and_answers_over_http(settings: Settings, embedder: HashingEmbedder) -> None:
+def test_the_server_announces_itself_and_answers_over_http(indexed: Settings) -> None:
     """And writes not a word of what was asked."""
-    build_index(settings, embedder, silent)
-    with taken_port() as port:
-        pass
-    with running_service(settings.build_dir, port) as process:
+    port = free_port()
+    with running_service(indexed.build_dir, port) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == f"http://127.0.0.1:{port}/\n"
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
@@ -63,16 +77,60 @@ def test_the_server_announces_itself_and_answers_over_http(settings: Settings, e
         assert not response.headers["Server"]
         connection.close()
         process.terminate()
-        assert process.stdout.read() == ""
+        assert process.stdout.read() == "stopped by SIGTERM\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_stops_the_service_is_named(indexed: Settings, number: signal.Signals) -> None:
+    """So that an operator knows that it was told to go."""
+    with running_service(indexed.build_dir, free_port()) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(number)
+        assert process.stdout.read() == f"stopped by {number.name}\n"
+        assert process.wait() == 0
+
+
+def test_a_crash_below_python_tells_its_place(indexed: Settings) -> None:
+    """A library's own code ends a process without a traceback."""
+    with running_service(indexed.build_dir, free_port()) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGSEGV)
+        said = process.stdout.read()
+        assert process.wait() == -signal.SIGSEGV
+    assert "Segmentation fault" in said
+    assert "in serve\n" in said
+
+
+def test_the_service_goes_on_where_nobody_reads_its_address(indexed: Settings) -> None:
+    """Whoever started it may be gone."""
+    port = free_port()
+    gone, output = os.pipe()
+    os.close(gone)
+    with running_service(indexed.build_dir, port, output) as process:
+        os.close(output)
+        wait_until_it_answers(port)
+        assert process.poll() is None
+
+
+def wait_until_it_answers(port: int) -> None:
+    """Ask until there is an answer."""
+    for _ in range(100):
+        with suppress(ConnectionRefusedError), closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+            connection.request("GET", "/health/ready")
+            assert connection.getresponse().status == 200
+            return
+        time.sleep(0.1)
+    pytest.fail("the service does not answer")
 
 
 @pytest.mark.usefixtures("small_model")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # waitress leaves its socket open
-def test_a_port_in_use_is_told_with_what_to_do(settings: Settings, embedder: HashingEmbedder) -> None:
+def test_a_port_in_use_is_told_with_what_to_do(indexed: Settings) -> None:
     """The system's error alone does not say which setting to change."""
-    build_index(settings, embedder, silent)
     with taken_port() as port, pytest.raises(ServiceError, match=rf"cannot listen on 127\.0\.0\.1:{port}.*SAMENWERKWIJZER_PORT"):
-        server.serve(replace(settings, port=port), print)
+        server.serve(replace(indexed, port=port), print)
     gc.collect()
 
 

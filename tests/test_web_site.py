@@ -6,17 +6,23 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import silent
 from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from search_service.search import SearchEngine
 from search_service.settings import Settings
 from search_service.web import create_app
-from search_service.web.headers import inline_scripts
+from search_service.web.headers import HEADERS, SecurityHeaders, inline_scripts
 from search_service.web.site import compress_site
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+FILES = ["/nl/", "/en/", "/nl/i/sf-06/", "/nl/_static/zoek.js"]
 INLINE = b'document.documentElement.dataset.mode = "auto";'
 
 
@@ -73,12 +79,56 @@ def test_nothing_outside_the_site_is_served(client: FlaskClient, address: str) -
     assert Page(client, address).status == 404
 
 
-def test_a_page_that_has_not_changed_is_not_sent_again(client: FlaskClient) -> None:
-    """The browser asks each time, and mostly gets no content."""
-    first = Page(client, "/nl/")
-    assert first.headers["Cache-Control"] == "max-age=0, public"
-    again = Page(client, "/nl/", {"If-None-Match": first.headers["ETag"]})
+@pytest.mark.parametrize("address", FILES)
+def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, address: str) -> None:
+    """The browser asks each time, and mostly gets no content: a new script never meets an old page."""
+    first = Page(client, address)
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = Page(client, address, {"If-None-Match": first.headers["ETag"]})
     assert (again.status, again.data) == (304, b"")
+    assert again.headers["Cache-Control"] == "no-cache"
+    assert again.headers["ETag"] == first.headers["ETag"]
+
+
+def test_what_has_changed_is_sent_again(settings: Settings, engine: SearchEngine) -> None:
+    """Also where it is as long as it was."""
+    script = settings.site_dir / "nl/_static/zoek.js"
+    first = Page(create_app(settings, engine).test_client(), "/nl/_static/zoek.js")
+    script.write_bytes(script.read_bytes()[::-1])
+    os.utime(script, (1_800_000_000, 1_800_000_000))
+    again = Page(create_app(settings, engine).test_client(), "/nl/_static/zoek.js", {"If-None-Match": first.headers["ETag"]})
+    assert (again.status, again.data) == (200, first.data[::-1])
+
+
+def test_a_missing_page_is_asked_for_again(client: FlaskClient) -> None:
+    """It may be there tomorrow."""
+    assert Page(client, "/nl/weg/").headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("address", FILES)
+@pytest.mark.parametrize("condition", ["If-None-Match", "If-Modified-Since"])
+def test_a_page_that_is_kept_keeps_its_policy(client: FlaskClient, address: str, condition: str) -> None:
+    """Browsers put the headers of a 304 over those of the page, so that the policy of data would bar its styles and scripts."""
+    first = Page(client, address)
+    value = first.headers["ETag" if condition == "If-None-Match" else "Last-Modified"]
+    again = Page(client, address, {condition: value})
+    assert again.status == 304
+    assert again.headers.getlist("Content-Security-Policy") == [first.headers["Content-Security-Policy"]]
+    assert "Content-Type" not in again.headers
+    for name in HEADERS:
+        assert again.headers.getlist(name) == [first.headers[name]]
+
+
+def test_no_policy_is_made_up_for_an_answer_without_content() -> None:
+    """A 304 that brings none says nothing about what the browser kept."""
+
+    def unchanged(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        start_response("304 Not Modified", [("ETag", '"1"')])
+        return []
+
+    response = Client(SecurityHeaders(unchanged)).get("/")
+    assert response.status_code == 304
+    assert "Content-Security-Policy" not in response.headers
 
 
 def test_a_page_allows_its_own_inline_scripts_and_no_others(client: FlaskClient) -> None:

@@ -75,7 +75,7 @@ export class Filters {
     const row = box?.closest("li");
     if (!box || !row) return false;
     box.checked = (this.chosen[field] ?? []).includes(value);
-    row.hidden = count === 0 && !box.checked;
+    row.hidden = count === 0 && !box.checked && box !== document.activeElement; // focus does not vanish under a reader
     const number = row.querySelector(".hb-count");
     if (number) number.textContent = `(${count})`;
     return !row.hidden;
