@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lacking import lacking
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 from real_service import PROJECT, Service, service, static_host
 
@@ -34,10 +35,7 @@ def chromium() -> str:
     """Return the browser's path; without one skip, or fail where CI has promised it."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found is None:
-        message = "no Chromium found; on Debian and Ubuntu: apt-get install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+        lacking("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
     return found
 
 

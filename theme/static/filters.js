@@ -23,7 +23,7 @@ export class Filters {
       this.chosen = this.read();
       changed();
     });
-    this.clear = make("button", { type: "button", class: "hb-quiet", id: "hb-clear", onclick: () => this.reset(changed) }, words.clear);
+    this.clear = make("button", { type: "button", class: "hb-quiet", id: "hb-clear", onclick: () => this.reset(changed) }, words.clear_filters);
   }
 
   /** Return what is checked, by field. */
