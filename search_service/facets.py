@@ -1,18 +1,18 @@
-"""Facets: which documents a filter lets through, and how many results each of its values would give.
+"""Facets: which documents a filter keeps, and how many results each of its values would give.
 
-Values of one field widen a search, fields narrow it. The count beside a value is the number of results of the same
-search with that value alone in its field.
+What matches a question is the same whatever the filters; they keep those documents of it that have their values. Values
+of one field widen a search, fields narrow it. The count beside a value is the number of results of the same search with
+that value alone in its field.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_service.documents import FILTERS, Document
-from search_service.layout import Scores
-from search_service.rank import LEAST, MATCH
+from search_service.layout import Numbers
 
 Mask = NDArray[np.bool_]
 
@@ -43,26 +43,21 @@ class Facets:
     tables: Mapping[str, Mask]
 
     def allowed(self, filters: Mapping[str, Sequence[str]]) -> dict[str, Mask]:
-        """Return for each field the documents that its filter lets through; all of them where it has none."""
-        return {field: self._allowed(field, filters.get(field, ())) for field in FILTERS}
+        """Return for each field that has a filter the documents that it keeps."""
+        return {field: self._holding(field, wanted) for field, wanted in filters.items() if wanted}
 
-    def counts(self, scores: Scores, allowed: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
-        """Return for each value of each field the number of results that it would give."""
-        matching = scores >= MATCH
+    def counts(self, matching: Numbers, allowed: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
+        """Return for each value of each field how many of the documents that match it would give."""
         counts = {}
         for field in FILTERS:
-            table = self.tables[field] & passing(allowed, except_for=field)[:, np.newaxis]
-            enough = np.minimum(table.sum(axis=0), LEAST)
-            found = np.maximum((table & matching[:, np.newaxis]).sum(axis=0), enough)
+            others = [mask for name, mask in allowed.items() if name != field]
+            found = self.tables[field][kept(matching, others)].sum(axis=0)
             counts[field] = dict(zip(self.values[field], found.tolist(), strict=True))
         return counts
 
-    def _allowed(self, field: str, wanted: Sequence[str]) -> Mask:
-        table = self.tables[field]
-        if not wanted:
-            return np.ones(len(table), dtype=np.bool_)
+    def _holding(self, field: str, wanted: Sequence[str]) -> Mask:
         columns = [self.values[field].index(value) for value in wanted]
-        return np.asarray(table[:, columns].any(axis=1))
+        return np.asarray(self.tables[field][:, columns].any(axis=1))
 
 
 def facets_of(documents: Sequence[Document], values: Mapping[str, Sequence[str]]) -> Facets:
@@ -74,7 +69,8 @@ def facets_of(documents: Sequence[Document], values: Mapping[str, Sequence[str]]
     return Facets(values, {field: table.reshape(len(documents), -1).astype(np.bool_) for field, table in tables.items()})
 
 
-def passing(allowed: Mapping[str, Mask], except_for: str | None = None) -> Mask:
-    """Return the documents that the filters of all fields let through, or of all fields but one."""
-    masks = [mask for field, mask in allowed.items() if field != except_for]
-    return np.asarray(np.logical_and.reduce(masks))
+def kept(matching: Numbers, allowed: Iterable[Mask]) -> Numbers:
+    """Return those of the documents that match, in their order, that every filter keeps."""
+    for mask in allowed:
+        matching = matching[mask[matching]]
+    return matching

@@ -1,16 +1,18 @@
-"""Rank: one score for each document from meaning and words, and the order that follows from it."""
+"""Rank: one score for each document from meaning and words, and which documents match, in the order that follows.
+
+Filters play no part in this: they choose from what matches.
+"""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search_service.layout import Layout, Numbers, Scores
 from search_service.retrieve import Candidates
 
-MATCH = 0.6
+MATCH = 0.4
 """A document matches from this score on. The nearest document and the farthest text of the handbook span 0 to 1."""
 
 LEAST = 10
-"""So many documents are shown even where fewer match, if the filters let so many through."""
+"""So many documents, the best, match even where fewer reach that score."""
 
 PROSE_WEIGHT = 0.85
 """Pages lead to items, and speak of everything a little: an item that is as near goes first."""
@@ -22,8 +24,8 @@ RELATED_SHARE = 0.3
 def fuse(candidates: Candidates, dense_weight: float) -> Scores:
     """Return a score for each document: a weighted sum of likeness, brought to the span from 0 to 1, and words.
 
-    Scores compare documents within one search, not across searches. A filter does not change them; a document that
-    only a filtered search looked at may fall below 0.
+    Scores compare documents within one search, not across searches. A document whose sentences are all farther away
+    than the texts of the span may fall below 0.
     """
     span = candidates.high - candidates.low
     dense = (candidates.dense - candidates.low) / span if span > 0 else np.zeros_like(candidates.dense)
@@ -39,12 +41,10 @@ def weigh(scores: Scores, layout: Layout) -> Scores:
     return lifted
 
 
-def rank(scores: Scores, allowed: NDArray[np.bool_]) -> Numbers:
-    """Return the allowed documents that match, best first, or the LEAST best of them where fewer match.
+def rank(scores: Scores) -> Numbers:
+    """Return the documents that match, best first: those that score MATCH or more, and the LEAST best in any case.
 
     Equal scores keep the order of the handbook.
     """
-    documents = np.flatnonzero(allowed)
-    order = documents[np.argsort(-scores[documents], kind="stable")]
-    matching = int(np.count_nonzero(scores[documents] >= MATCH))
-    return np.asarray(order[: max(matching, LEAST)], dtype=np.int64)
+    order = np.argsort(-scores, kind="stable")
+    return order[: max(int(np.count_nonzero(scores >= MATCH)), LEAST)]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search_service.index import Index
 from search_service.layout import Scores
@@ -11,7 +10,7 @@ from search_service.model.encoder import Vectors
 from search_service.vectors import inner_products
 
 ROWS = 1000
-"""Texts that the vector index is asked for; documents beyond them count as far away."""
+"""Texts that the vector index is asked for; those beyond them count as being as far away as the last of them."""
 
 SENTENCE_SHARE = 0.4
 """Share of the best sentence, against the best text, in the likeness of a document: a text that is near as a whole and
@@ -33,28 +32,14 @@ class Candidates:
     high: float
 
 
-def retrieve(index: Index, query: str, vector: Vectors, language: str, allowed: NDArray[np.bool_]) -> Candidates:
-    """Score every document by its best text: in either language for meaning, in the query's for words.
-
-    `allowed` tells which documents may be shown: for these more than the nearest texts of all are compared. The span is
-    that of all documents, so that a filter does not change the score of a document.
-    """
+def retrieve(index: Index, query: str, vector: Vectors, language: str) -> Candidates:
+    """Score every document by its best text: in either language for meaning, in the query's for words."""
     nearest = index.vectors.search(vector, ROWS)
     low = float(nearest.scores.min())
     texts = np.full(len(index.vectors), low, dtype=np.float32)
     texts[nearest.rows] = nearest.scores
     spoken = index.layout.spoken[language].best_of_each(inner_products(index.sentences[language], vector))
-    dense = _likeness(index, texts, spoken)
-    high = float(dense.max())
-    if len(nearest.rows) < len(index.vectors) and not allowed.all():
-        among = index.layout.dense.rows[np.repeat(allowed, index.layout.dense.sizes)]
-        more = index.vectors.search(vector, ROWS, among)
-        texts[more.rows] = more.scores
-        dense = _likeness(index, texts, spoken)
-    lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
-    return Candidates(dense, lexical, texts, low, high)
-
-
-def _likeness(index: Index, texts: Scores, spoken: Scores) -> Scores:
     best = index.layout.dense.best_of_each(texts)
-    return np.asarray((1 - SENTENCE_SHARE) * best + SENTENCE_SHARE * spoken, dtype=np.float32)
+    dense = np.asarray((1 - SENTENCE_SHARE) * best + SENTENCE_SHARE * spoken, dtype=np.float32)
+    lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
+    return Candidates(dense, lexical, texts, low, float(dense.max()))

@@ -1,4 +1,7 @@
-"""Search: from a request to a response. The only way in for the web, the command line and the evaluation."""
+"""Search: from a request to a response. The only way in for the web, the command line and the evaluation.
+
+What matches is settled without the filters; the results are those documents of it that the filters keep.
+"""
 
 import re
 import time
@@ -11,7 +14,7 @@ from search_service.analysis import clean
 from search_service.answer import Answer, answer
 from search_service.cards import Card, Cards
 from search_service.documents import FILTERS, allowed_values, field_label, value_labels
-from search_service.facets import Facet, FacetValue, facets_of, passing
+from search_service.facets import Facet, FacetValue, facets_of, kept
 from search_service.index import Index
 from search_service.language import query_language
 from search_service.layout import Scores
@@ -85,11 +88,11 @@ class SearchEngine:
         query = clean(request.q)
         language = query_language(query, request.lang, self._vocabularies)
         vector = np.ascontiguousarray(self._encoder.encode_queries([query])[0], dtype=np.float32)
-        allowed = self._facets.allowed(request.filters)
-        passed = passing(allowed)
-        candidates = retrieve(self.index, query, vector, language, passed)
+        candidates = retrieve(self.index, query, vector, language)
         scores = self._name_first(query, weigh(fuse(candidates, self._dense_weight), self.index.layout))
-        order = rank(scores, passed)
+        matching = rank(scores)
+        allowed = self._facets.allowed(request.filters)
+        order = kept(matching, allowed.values())
         cards = self.cards.by_language[request.lang]
         results = tuple(
             Result(
@@ -99,7 +102,7 @@ class SearchEngine:
             )
             for number in order[request.offset : request.offset + request.limit].tolist()
         )
-        facets = self._shown(self._facets.counts(scores, allowed), request.lang)
+        facets = self._shown(self._facets.counts(matching, allowed), request.lang)
         took_ms = round((time.perf_counter() - started) * 1000, 2)
         return SearchResponse(request.lang, language, len(order), results, facets, self.index.version, took_ms)
 

@@ -43,8 +43,8 @@ class VectorIndex(Protocol):
     def add(self, vectors: Vectors) -> None:
         """Add rows, an array (rows, dimension)."""
 
-    def search(self, query: Vectors, count: int, among: Rows | None = None) -> Nearest:
-        """Return up to `count` rows nearest to one query (dimension,), by inner product, only those `among`."""
+    def search(self, query: Vectors, count: int) -> Nearest:
+        """Return up to `count` rows nearest to one query (dimension,), by inner product."""
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
@@ -76,13 +76,9 @@ class FlatIndex:
         """Add rows, an array (rows, dimension)."""
         self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 
-    def search(self, query: Vectors, count: int, among: Rows | None = None) -> Nearest:
-        """Return up to `count` rows nearest to one query (dimension,), by inner product, only those `among`."""
-        params = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg]  # the stub lacks it
-        found = min(count, len(self) if among is None else len(among))
-        if not found:
-            return Nearest(np.empty(0, np.int64), np.empty(0, np.float32))
-        scores, rows = self._index.search(query.reshape(1, -1), found, params=params)
+    def search(self, query: Vectors, count: int) -> Nearest:
+        """Return up to `count` rows nearest to one query (dimension,), by inner product."""
+        scores, rows = self._index.search(query.reshape(1, -1), min(count, len(self)))
         return Nearest(rows[0], scores[0])
 
     def save(self, path: Path) -> None:

@@ -53,15 +53,21 @@ class SecurityHeaders:
         """Answer a request."""
 
         def start(status: str, headers: list[tuple[str, str]], *rest: object) -> object:
-            return start_response(status, _completed(headers), *rest)  # type: ignore[arg-type]
+            return start_response(status, _completed(status, headers), *rest)  # type: ignore[arg-type]
 
         return self._application(environ, start)  # type: ignore[arg-type]
 
 
-def _completed(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _completed(status: str, headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the headers with those that are missing.
+
+    A 304 has no content to tell a policy from. A browser that gets one with it puts it in place of that of the page it
+    kept, so only the policy that the answer brings itself will do.
+    """
     present = Headers(list(headers))
     for name, value in HEADERS.items():
         present.setdefault(name, value)
-    kind = present.get("Content-Type", "")
-    present.setdefault("Content-Security-Policy", page_policy() if kind.startswith("text/html") else DATA_POLICY)
+    if not status.startswith("304"):
+        kind = present.get("Content-Type", "")
+        present.setdefault("Content-Security-Policy", page_policy() if kind.startswith("text/html") else DATA_POLICY)
     return present.to_wsgi_list()

@@ -1,7 +1,8 @@
 """The site: the built pages, served by WhiteNoise from the folder that the build made.
 
-A browser asks each time whether a page has changed, and keeps scripts, styles and fonts for an hour. Compressed copies
-lie beside the files and are used only where they are of the same age.
+A browser asks each time whether a file has changed, so that the pages, scripts and styles that it puts together are of
+one build: modules that a script loads have no version in their address. Compressed copies lie beside the files and are
+used only where they are of the same age.
 """
 
 import os
@@ -20,7 +21,8 @@ from search_service.web.headers import inline_scripts, page_policy
 from search_service.web.languages import accepted_language
 
 MISSING = "404.html"
-_KEPT = "max-age=3600, public"
+_ASK = "no-cache"
+_POLICY = "Content-Security-Policy"
 _COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"}
 _LEAST = 1400
 
@@ -33,7 +35,7 @@ class Pages(WhiteNoise):  # type: ignore[misc]  # WhiteNoise has no types
         super().__init__(
             application,
             root=str(site_dir),
-            max_age=0,
+            max_age=None,
             allow_all_origins=False,
             add_headers_function=_add_headers,
             index_file=True,
@@ -45,7 +47,9 @@ class Pages(WhiteNoise):  # type: ignore[misc]  # WhiteNoise has no types
         known = stat_cache or {}
         copy = f"{path}.gz"
         fresh = copy in known and _same_age(known[copy], known[path])
-        return super().get_static_file(path, url, {each: known[each] for each in ((path, copy) if fresh else (path,))})
+        served = super().get_static_file(path, url, {each: known[each] for each in ((path, copy) if fresh else (path,))})
+        served.not_modified_response.headers.append((_POLICY, _policy(Path(path))))
+        return served
 
 
 def add_site(app: Flask, site_dir: Path) -> None:
@@ -91,17 +95,16 @@ def _same_age(copy: os.stat_result, original: os.stat_result) -> bool:
 
 
 def _add_headers(headers: Headers, path: str, url: str) -> None:
-    if path.endswith(".html"):
-        headers["Content-Security-Policy"] = page_policy(inline_scripts(Path(path).read_bytes()))
-    else:
-        headers["Content-Security-Policy"] = page_policy()
-        headers["Cache-Control"] = _KEPT
+    headers[_POLICY] = _policy(Path(path))
+    headers["Cache-Control"] = _ASK
+
+
+def _policy(path: Path) -> str:
+    return page_policy(inline_scripts(path.read_bytes()) if path.suffix == ".html" else ())
 
 
 def _missing(path: Path) -> Response:
     if not path.is_file():
         abort(404)
-    page = path.read_bytes()
-    response = Response(page, 404, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = page_policy(inline_scripts(page))
-    return response
+    headers = {_POLICY: _policy(path), "Cache-Control": _ASK}
+    return Response(path.read_bytes(), 404, headers, content_type="text/html; charset=utf-8")
