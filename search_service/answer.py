@@ -3,13 +3,13 @@
 Nothing is written here: the text is the handbook's own.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from search_service.index import Index
-from search_service.layout import Scores
 from search_service.model.encoder import Vectors
 from search_service.vectors import inner_products
 
@@ -27,22 +27,16 @@ class Answer:
         return " ".join(self.text[start:end] for start, end in self.highlights)
 
 
-def answer(index: Index, document: int, texts: Scores, vector: Vectors, language: str) -> Answer:
-    """Return the passage whose text came nearest in either language, in the language of the page."""
-    place = _best_passage(index, document, texts)
+def answer(index: Index, document: int, vector: Vectors, language: str) -> Answer:
+    """Return the sentence that came nearest, in its passage, in the language of the page."""
     held = index.documents[document]
+    starts = index.layout.sentence_starts[language]
+    first, stop = starts[held.numbers.start], starts[held.numbers.stop]
+    best = first + int(np.argmax(inner_products(index.sentences[language][first:stop], vector)))
+    place = bisect_right(starts, best) - 1
+    sentences = index.layout.sentences[language][starts[place] : starts[place + 1]]
     passage = held.passages[language][place - held.first]
-    start, stop = index.layout.sentence_starts[language][place : place + 2]
-    best = int(np.argmax(inner_products(index.sentences[language][start:stop], vector)))
-    sentences = index.layout.sentences[language][start:stop]
-    return Answer(passage.url, " ".join(sentences), (_span(sentences, best),))
-
-
-def _best_passage(index: Index, document: int, texts: Scores) -> int:
-    rows = index.layout.dense.of_document(document)
-    passages = index.layout.passage[rows]
-    scores = np.where(passages >= 0, texts[rows], -np.inf)
-    return int(passages[int(np.argmax(scores))])
+    return Answer(passage.url, " ".join(sentences), (_span(sentences, best - starts[place]),))
 
 
 def _span(sentences: Sequence[str], number: int) -> tuple[int, int]:

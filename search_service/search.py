@@ -98,7 +98,7 @@ class SearchEngine:
             Result(
                 cards[number],
                 round(min(max(float(scores[number]), 0.0), 1.0), 4),
-                self._answer(number, candidates.texts, vector, request.lang),
+                self._answer(number, vector, request.lang),
             )
             for number in order[request.offset : request.offset + request.limit].tolist()
         )
@@ -117,8 +117,8 @@ class SearchEngine:
             return None
         return self.cards.record(self.index.documents[number], language)
 
-    def _answer(self, number: int, texts: Scores, vector: Vectors, language: str) -> Answer:
-        found = answer(self.index, number, texts, vector, language)
+    def _answer(self, number: int, vector: Vectors, language: str) -> Answer:
+        found = answer(self.index, number, vector, language)
         return Answer(self.cards.address(found.url, language), found.text, found.highlights)
 
     def _shown(self, counts: Mapping[str, Mapping[str, int]], language: str) -> tuple[Facet, ...]:

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
 from sphinx_handbook.sources import EDITORIAL
+from sphinx_handbook.text import with_titles
 from sphinx_handbook.transforms import item_mark_of
 from sphinx_handbook.vocabulary import vocabulary
 
@@ -95,7 +96,24 @@ class ItemView:
         listing = bullets([self._helper(item) for item in dict.fromkeys(item.id for item in helpers)], ["hb-helpers"])
         first = next((i for i, child in enumerate(self.section.children) if isinstance(child, nodes.section)), None)
         place = first if first is not None else self._before_questions()
-        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing))
+        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing, *self._who_acts(helpers)))
+
+    def _who_acts(self, helpers: list[Item]) -> Iterator[nodes.Node]:
+        """Yield per role what the helpers ask of it, each with its item."""
+        asked: dict[str, list[list[nodes.Node]]] = {}
+        for item in {item.id: item for item in helpers}.values():
+            for entry in item.actions:
+                asked.setdefault(entry.role, []).extend(self._action(text, item) for text in entry.texts)
+        if asked:
+            yield self.parts.heading(self._label("actions"), self.level + 1)
+        for role, names in vocabulary().fields["rol"].values.items():
+            if role in asked:
+                summary = framed("summary", [], nodes.Text(names[self.parts.language]))
+                yield framed("details", ["hb-who-acts"], summary, bullets(asked[role]))
+
+    def _action(self, text: str, item: Item) -> list[nodes.Node]:
+        words = with_titles(text, self.parts.domain.titles())
+        return [nodes.Text(f"{words} ("), self.parts.item_link(item.id), nodes.Text(")")]
 
     def _before_questions(self) -> int:
         for index, child in enumerate(self.section.children):

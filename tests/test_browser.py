@@ -207,6 +207,15 @@ def test_every_page_is_accessible_fits_and_shows_the_emergency_numbers(
     assert violations(page) == []
 
 
+def test_what_was_drawn_from_a_source_can_be_read(page: Page, handbook: str) -> None:
+    """Names of sections are long; what stands beside them keeps room for words."""
+    page.goto(f"{handbook}nl/bronnen/br-er/")
+    widths = page.locator(".hb-coverage dd").evaluate_all("all => all.map(each => each.getBoundingClientRect().width)")
+
+    assert widths
+    assert min(widths) >= 96
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_are_accessible_in_light_and_dark(page: Page, handbook: str, scheme: str) -> None:
     """With cards, filters and the emergency numbers above them."""

@@ -28,6 +28,7 @@ def keep_servers_discreet() -> None:
         logger = logging.getLogger(name)
         if not any(isinstance(each, Discreet) for each in logger.filters):
             logger.addFilter(Discreet())
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits a moment
 
 
 def describe(

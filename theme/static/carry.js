@@ -7,17 +7,24 @@
 
 const MARK = "samenwerkwijzer?";
 
-/** The question that came with the reader to this page, or nothing. */
+/**
+ * @typedef {object} Search
+ * @property {string} question
+ * @property {Record<string, string[]>} filters
+ */
+
+/** The search that came with the reader to this page, or nothing. */
 export const carried = take();
 
-/** @param {string} question for the page that opens next */
-export function carry(question) {
-  window.name = MARK + question;
+/** @param {Search} search for the page that opens next */
+export function carry(search) {
+  window.name = MARK + JSON.stringify(search);
 }
 
+/** @returns {Search | null} */
 function take() {
-  if (!window.name.startsWith(MARK)) return "";
-  const question = window.name.slice(MARK.length);
+  if (!window.name.startsWith(MARK)) return null;
+  const search = JSON.parse(window.name.slice(MARK.length));
   window.name = "";
-  return question;
+  return search;
 }

@@ -45,7 +45,7 @@ function sendQuestions() {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const question = form.querySelector("input")?.value.trim();
-      if (question) carry(question);
+      if (question) carry({ question, filters: {} });
       location.assign(/** @type {HTMLFormElement} */ (form).action);
     });
   }

@@ -11,6 +11,7 @@ import { ask, Refused, Unreachable } from "./service.js";
 import { filled, texts } from "./texts.js";
 
 const PAGE = 10;
+const narrow = matchMedia("(max-width: 48rem)");
 const page = byId("hb-search");
 const words = { ...texts("hb-texts"), ...texts("hb-search-texts") };
 const root = new URL(page.dataset.root || "./", location.href);
@@ -107,10 +108,17 @@ function showFailure(text) {
  * @param {string} asked
  * @param {Record<string, string[]>} chosen
  */
-function start(asked, chosen) {
+async function start(asked, chosen) {
   question = input.value = asked;
   filters.chosen = chosen;
-  return search();
+  await search();
+  showResultsTitle();
+}
+
+/** Let a reader go on with the results: the keyboard from their title, a phone from the emergency numbers above them. */
+function showResultsTitle() {
+  byId("hb-results-title").focus({ preventScroll: narrow.matches });
+  if (narrow.matches) byId("hb-urgent").scrollIntoView();
 }
 
 function startFromAddress() {
@@ -123,11 +131,11 @@ byId("hb-ask").addEventListener("submit", async (event) => {
   question = input.value.trim();
   if (!question) return input.focus();
   await search();
-  byId("hb-results-title").focus();
+  showResultsTitle();
 });
 more.addEventListener("click", () => load(list.children.length));
 copies(/** @type {HTMLButtonElement} */ (share), () => searchLink(question, filters.chosen), /** @type {any} */ (words));
-document.querySelectorAll(".hb-languages a").forEach((link) => link.addEventListener("click", () => question && carry(question)));
+document.querySelectorAll(".hb-languages a").forEach((link) => link.addEventListener("click", () => question && carry({ question, filters: filters.chosen })));
 addEventListener("hashchange", startFromAddress);
 startFromAddress();
-if (carried && !question) start(carried, {});
+if (carried && !question) start(carried.question, carried.filters);
