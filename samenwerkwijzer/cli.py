@@ -56,13 +56,14 @@ def build(service_url: str, public_url: str) -> None:
     from search_service.web.site import compress_site
 
     settings = _settings()
-    site = SiteBuild(project_folder(), settings.build_dir.resolve(), settings.site_dir.resolve(), service_url, public_url)
+    project = project_folder()
+    site = SiteBuild(project, project / settings.build_dir, project / settings.site_dir, service_url, public_url)
     steps = list(site.steps())
     with click.progressbar(steps, label="Building", item_show_func=_first) as bar:
         for name, command in bar:
             site.run(name, command)
     with _Progress("Compressing") as progress:
-        compress_site(settings.site_dir, progress.report)
+        compress_site(site.site_dir, progress.report)
 
 
 @cli.command()
@@ -121,7 +122,8 @@ def search(query: str, lang: str, limit: int) -> None:
 @_told
 def check() -> None:
     """Check that the English edition is whole and that every item of the registry is there."""
-    project, build_dir = project_folder(), _settings().build_dir
+    project = project_folder()
+    build_dir = project / _settings().build_dir
     faults = list(catalogue_faults(project))
     for language in LANGUAGES:
         faults += coverage_faults(project, build_dir / f"passages.{language}.json")

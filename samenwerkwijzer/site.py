@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGES = ("nl", "en")
+SITE = "site"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class SiteBuild:
     def steps(self) -> Iterator[tuple[str, list[str]]]:
         """Yield a name and a command for each step."""
         for language in LANGUAGES:
-            yield f"site {language}", self._sphinx(language)
+            yield f"{SITE} {language}", self._sphinx(language)
             yield f"browser search {language}", self._pagefind(language)
 
     def run(self, name: str, command: list[str]) -> None:
@@ -42,11 +44,42 @@ class SiteBuild:
         Raises:
             CommandError: the step ended with an error, which it has printed.
         """
+        kind, _, language = name.rpartition(" ")
+        if kind == SITE:
+            self._forget_failed(language)
         if subprocess.run(command, cwd=self.project, check=False).returncode:
             raise CommandError(f"{name} failed: mend what is named above, then run `samenwerkwijzer build` again")
+        if kind == SITE:
+            self._remove_withdrawn(language)
+            self._whole(language).touch()
+
+    def _forget_failed(self, language: str) -> None:
+        """Forget what an earlier build that failed has read: Sphinx would not name its faults again."""
+        if not self._whole(language).is_file():
+            shutil.rmtree(self._work(language), ignore_errors=True)
+        self._whole(language).unlink(missing_ok=True)
+
+    def _remove_withdrawn(self, language: str) -> None:
+        """Remove pages of the last build that are no longer in the handbook, and what the browser's search knew of them."""
+        record = self.build_dir / "sphinx" / f"{language}.pages"
+        pages = {str(path.relative_to(self.project / "kb").with_suffix("")) for path in (self.project / "kb").rglob("*.md")}
+        known = set(record.read_text(encoding="utf-8").splitlines()) if record.is_file() else set()
+        site = self.site_dir / language
+        for name in known - pages:
+            for written in (site / name.removesuffix("index")).glob("index.html*"):
+                written.unlink()
+        if known - pages:
+            shutil.rmtree(site / "pagefind", ignore_errors=True)
+        record.write_text("\n".join(sorted(pages)), encoding="utf-8")
+
+    def _work(self, language: str) -> Path:
+        return self.build_dir / "sphinx" / language
+
+    def _whole(self, language: str) -> Path:
+        return self._work(language) / "whole"
 
     def _sphinx(self, language: str) -> list[str]:
-        work = self.build_dir / "sphinx" / language
+        work = self._work(language)
         settings = {
             "handbook_passages": str(self.build_dir / f"passages.{language}.json"),
             "handbook_service_url": self.service_url,

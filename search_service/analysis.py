@@ -15,13 +15,14 @@ _ALGORITHMS = {"nl": "dutch", "en": "english"}
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''" + '"""')
+_NO_TEXT = ("Cc", "Cs")  # control marks, and halves of a character
 _lock = threading.Lock()
 
 
 def clean(text: str) -> str:
     """Return the text with plain quotes and single spaces, and without marks that are not seen."""
     visible = unicodedata.normalize("NFC", text).translate(_UNSEEN).translate(_QUOTES)
-    return " ".join("".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in visible).split())
+    return " ".join("".join(" " if unicodedata.category(mark) in _NO_TEXT else mark for mark in visible).split())
 
 
 def words(text: str) -> list[str]:

@@ -28,7 +28,7 @@ def current_folder(index_dir: Path) -> Path:
     pointer = index_dir / _CURRENT
     try:
         name = pointer.read_text(encoding="utf-8").strip()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise IndexUnusable(f"{index_dir}: there is no index here; {RUN}") from error
     if not _VERSION.fullmatch(name) or not (index_dir / name).is_dir():
         raise IndexUnusable(f"{pointer}: names {name[:40]!r}, which is no version in {index_dir}; {RUN}")

@@ -17,6 +17,7 @@ from samenwerkwijzer.site import SiteBuild, project_folder
 from search_service.index import build_index
 from search_service.settings import Settings, setting_rows
 
+ORPHAN = "---\norphan: true\n---\n\n"
 OPERATING = Path(__file__).parent.parent / "docs" / "operating.md"
 
 
@@ -112,3 +113,43 @@ def test_a_failed_step_is_named_with_what_to_do(tmp_path: Path) -> None:
 
     with pytest.raises(CommandError, match="site nl failed: mend what is named above"):
         site.run("site nl", ["false"])
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> SiteBuild:
+    """A project with two pages in one language, and how to build it."""
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser"]\nhtml_theme = "basic"\n', encoding="utf-8")
+    (tmp_path / "kb").mkdir()
+    (tmp_path / "kb" / "index.md").write_text("# Start\n", encoding="utf-8")
+    (tmp_path / "kb" / "proef.md").write_text(f"{ORPHAN}# Proef\n\nTekst.\n", encoding="utf-8")
+    return SiteBuild(tmp_path, tmp_path / "build", tmp_path / "build" / "site")
+
+
+def dutch(site: SiteBuild) -> tuple[str, list[str]]:
+    """Return the step that builds the Dutch edition, without the settings of our own extension."""
+    name, command = next(iter(site.steps()))
+    return name, [part for part in command if not part.startswith("handbook_") and part != "-D"]
+
+
+def test_a_fault_is_named_as_long_as_it_is_there(small_site: SiteBuild) -> None:
+    """Sphinx does not read an unchanged page again, so a second build would pass over its fault."""
+    page = small_site.project / "kb" / "proef.md"
+    page.write_text(f"{ORPHAN}# Proef\n\n[weg](nergens.md)\n", encoding="utf-8")
+    for _ in range(3):
+        with pytest.raises(CommandError, match="site nl failed"):
+            small_site.run(*dutch(small_site))
+    page.write_text(f"{ORPHAN}# Proef\n\nTekst.\n", encoding="utf-8")
+
+    small_site.run(*dutch(small_site))
+
+
+def test_a_withdrawn_page_leaves_the_site(small_site: SiteBuild) -> None:
+    """A text that was taken back must not stay public."""
+    small_site.run(*dutch(small_site))
+    written = small_site.site_dir / "nl" / "proef" / "index.html"
+    assert written.is_file()
+    (small_site.project / "kb" / "proef.md").unlink()
+
+    small_site.run(*dutch(small_site))
+
+    assert not written.exists()

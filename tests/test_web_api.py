@@ -136,6 +136,21 @@ def test_a_body_that_is_no_json_is_400(client: FlaskClient) -> None:
     assert "Content-Type: application/json" in problem["detail"]
 
 
+def test_a_body_that_is_nested_too_deeply_is_400(client: FlaskClient) -> None:
+    """A thousand brackets must not look like a fault of the service."""
+    response = client.post("/v1/search", data="[" * 30_000, content_type="application/json")
+
+    assert response.status_code == 400
+    assert response.mimetype == "application/problem+json"
+
+
+def test_half_a_character_in_a_question_is_left_out(client: FlaskClient) -> None:
+    """JSON may hold half of a pair that stands for one character; no model can read that."""
+    response = client.post("/v1/search", data='{"q": "privacy \\ud800 regels", "lang": "nl"}', content_type="application/json")
+
+    assert response.status_code == 200
+
+
 def test_a_body_that_is_too_large_is_413(client: FlaskClient) -> None:
     """Before it is read."""
     body = json.dumps({"q": "x" * 100_000})

@@ -1,8 +1,10 @@
 """The application: views, errors, headers and the site, put together."""
 
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, Response, request
+from flask.json.provider import DefaultJSONProvider
 
 from search_service.search import SearchEngine
 from search_service.settings import Settings
@@ -23,8 +25,24 @@ VERSION = "1.0.0"
 """Version of the API, also in `openapi.json`."""
 
 
+class Json(DefaultJSONProvider):
+    """JSON as Flask reads it, but a body that is nested too deeply is wrong like any other."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        """Read JSON; raise ValueError where it is none."""
+        try:
+            return super().loads(s, **kwargs)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
+
+
 class Service(Flask):
     """Flask, but a fault is logged by its type and place only: its message may hold a query."""
+
+    json_provider_class = Json
 
     def log_exception(
         self, exc_info: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -37,8 +55,6 @@ def create_app(settings: Settings, engine: SearchEngine) -> Flask:
     """Return the application; it holds no state of its own."""
     app = Service("search_service", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has these two
-    app.json.sort_keys = False  # type: ignore[attr-defined]
     app.register_blueprint(api_views(engine, settings))
     app.register_blueprint(health_views(engine))
     add_problems(app)
