@@ -58,7 +58,11 @@ def _compare(project: Path, template: Path, catalogue: Path) -> Iterator[Fault]:
     if not (project / catalogue).is_file():
         yield Fault("no-catalogue", catalogue, 1, "this page has no English edition: run `make catalogues`, then translate it")
         return
-    found = {entry.msgid: entry for entry in polib.pofile(str(project / catalogue)) if not entry.obsolete}
+    try:
+        found = {entry.msgid: entry for entry in polib.pofile(str(project / catalogue)) if not entry.obsolete}
+    except (OSError, UnicodeDecodeError) as error:
+        yield Fault("unreadable", catalogue, 1, f"this catalogue cannot be read, mend it: {error}")
+        return
     for wanted in polib.pofile(str(template)):
         entry = found.get(wanted.msgid)
         start = wanted.msgid[:60]

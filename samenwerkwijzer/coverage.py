@@ -22,6 +22,8 @@ def coverage_faults(project: Path, passages: Path) -> Iterator[Fault]:
         types = {item["id"]: item["type"] for item in json.loads(passages.read_text(encoding="utf-8"))["items"]}
     except FileNotFoundError as fault:
         raise CommandError(f"{passages} is not there: run `samenwerkwijzer build` first") from fault
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise CommandError(f"{passages} cannot be read ({fault}): run `samenwerkwijzer build` again") from fault
     path = project / REGISTRY
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), start=2):

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+import jsonschema
+
 from search_service.errors import IndexUnusable
 from search_service.model.encoder import Encoder
 
@@ -15,6 +17,21 @@ SCHEMA = 1
 
 NAME = "manifest.json"
 RUN = "run `samenwerkwijzer index`"
+
+_TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
+_RECORD = {
+    "type": "object",
+    "properties": {"sha256": _TEXT, "size": _COUNT},
+    "required": ["sha256", "size"],
+    "additionalProperties": False,
+}
+_PARTS = {
+    **dict.fromkeys(("model", "corpus", "texts", "created"), _TEXT),
+    **dict.fromkeys(("schema", "dimension"), _COUNT),
+    "files": {"type": "object", "additionalProperties": _RECORD, "required": ["vectors.faiss", "sentences.npy"]},
+}
+SHAPE = {"type": "object", "properties": _PARTS, "required": list(_PARTS), "additionalProperties": False}
+"""The shape of a manifest, as a JSON Schema."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +54,16 @@ class Manifest:
             data = json.loads(path.read_bytes())
         except OSError as error:
             raise IndexUnusable(f"{path}: cannot be read ({error.strerror}); {RUN}") from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise IndexUnusable(f"{path}: is damaged ({error}); {RUN}") from error
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
             found = data.get("schema") if isinstance(data, dict) else None
             raise IndexUnusable(f"{path}: has layout {found}, where this service reads layout {SCHEMA}; {RUN}")
         try:
-            return cls(**data)
-        except TypeError as error:
-            raise IndexUnusable(f"{path}: is damaged ({error}); {RUN}") from error
+            jsonschema.validate(data, SHAPE)
+        except jsonschema.ValidationError as error:
+            raise IndexUnusable(f"{path}: is damaged (at {error.json_path}); {RUN}") from error
+        return cls(**data)
 
     def write(self, folder: Path) -> None:
         """Write the manifest of an index."""

@@ -72,6 +72,13 @@ def test_a_page_without_a_catalogue_is_a_fault(project: Path) -> None:
     assert codes(project) == ["no-catalogue"]
 
 
+def test_a_catalogue_with_an_error_in_it_is_a_fault(project: Path) -> None:
+    """The report goes on with the other catalogues."""
+    (project / CATALOGUES / "index.po").write_text('msgid "Titel"\nnonsense\n', encoding="utf-8")
+
+    assert codes(project) == ["unreadable"]
+
+
 def test_a_catalogue_without_a_page_is_a_fault(project: Path) -> None:
     """What a removed page leaves behind is named, so that someone deletes it."""
     write_catalogue(project, "weg", {"Oud": "Old"})

@@ -47,6 +47,15 @@ def test_an_item_under_another_type_is_a_fault(project: Path) -> None:
     assert fault.code == "wrong-type"
 
 
+def test_a_damaged_export_is_named_with_what_to_run(project: Path) -> None:
+    """A build that was cut off may leave half a file."""
+    path = project / "passages.nl.json"
+    path.write_text('{"items": [{"id"', encoding="utf-8")
+
+    with pytest.raises(CommandError, match=r"cannot be read .* run `samenwerkwijzer build` again"):
+        list(coverage_faults(project, path))
+
+
 def test_without_an_export_the_message_says_what_to_run(project: Path) -> None:
     """Checking comes after building."""
     with pytest.raises(CommandError, match="run `samenwerkwijzer build` first"):

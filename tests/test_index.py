@@ -155,12 +155,31 @@ def test_a_damaged_index_is_refused_and_built_again(
     assert load_index(settings, embedder).version.startswith("v0002")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"schema": 1}', '{"schema": 1, "more": 2}'])
+@pytest.mark.parametrize("content", ["", "[]", "{", "[" * 100_000, '{"schema": 1}', '{"schema": 1, "more": 2}'])
 def test_a_damaged_manifest_is_refused(settings: Settings, embedder: HashingEmbedder, content: str) -> None:
     """Whatever is in it."""
     (build_index(settings, embedder, silent) / NAME).write_text(content)
     with pytest.raises(IndexUnusable, match="samenwerkwijzer index"):
         load_index(settings, embedder)
+
+
+@pytest.mark.parametrize("part", [{"files": []}, {"files": {}}, {"corpus": 3}, {"texts": None}, {"dimension": "64"}])
+def test_a_manifest_with_wrong_parts_is_refused(settings: Settings, embedder: HashingEmbedder, part: dict[str, object]) -> None:
+    """Also where each part is there and is not what it should be."""
+    path = build_index(settings, embedder, silent) / NAME
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), **part}))
+    with pytest.raises(IndexUnusable, match="samenwerkwijzer index"):
+        load_index(settings, embedder)
+
+
+def test_a_pointer_that_is_no_text_is_refused(settings: Settings, embedder: HashingEmbedder) -> None:
+    """And a new index mends it."""
+    build_index(settings, embedder, silent)
+    (settings.index_dir / "current").write_bytes(b"\xb0\xb1junk")
+    with pytest.raises(IndexUnusable, match="samenwerkwijzer index"):
+        load_index(settings, embedder)
+    build_index(settings, embedder, silent)
+    load_index(settings, embedder)
 
 
 @pytest.mark.parametrize("content", ["v0009-00000000", "../elsewhere", "", "v0001"])
