@@ -32,11 +32,6 @@ class Rows:
         best: Scores = np.maximum.reduceat(scores, self.starts)
         return best
 
-    def of_document(self, document: int) -> Numbers:
-        """Return the rows of a document."""
-        start = self.starts[document]
-        return self.rows[start : start + self.sizes[document]]
-
 
 @dataclass(frozen=True)
 class Layout:

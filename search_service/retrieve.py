@@ -22,12 +22,11 @@ questions, each searched for while it was left out of the index."""
 class Candidates:
     """Scores of every document: its likeness, and how many of the words of the query it holds, from 0 to 1.
 
-    `texts` holds the likeness of each text. `low` and `high` are the span of likeness over the whole handbook.
+    `low` and `high` are the span of likeness over the whole handbook.
     """
 
     dense: Scores
     lexical: Scores
-    texts: Scores
     low: float
     high: float
 
@@ -42,4 +41,4 @@ def retrieve(index: Index, query: str, vector: Vectors, language: str) -> Candid
     best = index.layout.dense.best_of_each(texts)
     dense = np.asarray((1 - SENTENCE_SHARE) * best + SENTENCE_SHARE * spoken, dtype=np.float32)
     lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
-    return Candidates(dense, lexical, texts, low, float(dense.max()))
+    return Candidates(dense, lexical, low, float(dense.max()))

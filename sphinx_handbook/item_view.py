@@ -10,7 +10,7 @@ from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions
 from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
 from sphinx_handbook.sources import EDITORIAL
 from sphinx_handbook.text import with_titles
-from sphinx_handbook.transforms import item_mark_of
+from sphinx_handbook.transforms import end_of_own_text
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -44,13 +44,6 @@ class ItemView:
 
     def _label(self, key: str) -> str:
         return vocabulary().label(key, self.parts.language)
-
-    def _end(self) -> int:
-        """Return the index where the item's own text ends and items inside its section begin."""
-        for index, child in enumerate(self.section.children):
-            if isinstance(child, nodes.section) and item_mark_of(child) is not None:
-                return index
-        return len(self.section.children)
 
     # --- above the text
 
@@ -133,7 +126,7 @@ class ItemView:
 
     def _close(self, blocks: list[nodes.Node]) -> None:
         """Put what supports the text at its end; folded away where several short items share a page."""
-        place = self._end()
+        place = end_of_own_text(self.section)
         if self.level <= PAGE_LEVEL:
             self.section[place:place] = blocks
             return
@@ -141,7 +134,7 @@ class ItemView:
         for child in questions:
             self.section.remove(child)
         summary = framed("summary", [], nodes.Text(self._label("support")))
-        self.section.insert(self._end(), framed("details", ["hb-support"], summary, *questions, *blocks))
+        self.section.insert(end_of_own_text(self.section), framed("details", ["hb-support"], summary, *questions, *blocks))
 
     def _facts(self) -> Iterator[nodes.Node]:
         language, words = self.parts.language, vocabulary()

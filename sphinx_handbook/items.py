@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-ITEM_ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 RELATION = re.compile(r"\s*(?P<target>[\w-]+)\s*\(\s*(?P<basis>[\w.-]+)\s*\)\s*")
 EVIDENCE = re.compile(r"\s*(?P<kind>[\w-]+)\s*(?P<count>\(n=\d+\))?\s*")
 

@@ -99,7 +99,7 @@ class HoistQuestions(SphinxTransform):
                 report("misplaced", part, name=_directive_of(part))
             elif isinstance(part, item_questions) and part.parent is not section:
                 part.parent.remove(part)
-                section.insert(_end_of_own_text(section), part)
+                section.insert(end_of_own_text(section), part)
 
 
 def _is_part(node: nodes.Node) -> bool:
@@ -111,7 +111,7 @@ def _directive_of(part: nodes.Node) -> str:
     return names[type(part)]
 
 
-def _end_of_own_text(section: nodes.section) -> int:
+def end_of_own_text(section: nodes.section) -> int:
     """Return the index of the first subsection that is an item itself, or the end."""
     for index, child in enumerate(section.children):
         if isinstance(child, nodes.section) and item_mark_of(child) is not None:

@@ -57,10 +57,6 @@ class Vocabulary:
         """Return a word that the site writes around items."""
         return self.labels[key][language]
 
-    def type_of(self, item_id: str) -> ItemType | None:
-        """Return the type whose ids have this form."""
-        return next((kind for kind in self.types.values() if kind.accepts(item_id)), None)
-
 
 @cache
 def vocabulary() -> Vocabulary:

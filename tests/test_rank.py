@@ -16,7 +16,7 @@ def scores_of(*values: float) -> Scores:
 
 def candidates(dense: Scores, lexical: Scores) -> Candidates:
     """Return candidates whose span is that of the documents."""
-    return Candidates(dense, lexical, dense, float(dense.min()), float(dense.max()))
+    return Candidates(dense, lexical, float(dense.min()), float(dense.max()))
 
 
 def test_likeness_is_brought_to_the_span_of_the_handbook() -> None:
