@@ -21,6 +21,14 @@ def read_vocabulary() -> dict[str, Any]:
 
 def read_passages_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``passages.<lang>.json``."""
-    text = files(__name__).joinpath("passages.schema.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
+    return _read_json("passages.schema.json")
+
+
+def read_sources_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``sources.yml``."""
+    return _read_json("sources.schema.json")
+
+
+def _read_json(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
     return data

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samenwerkwijzer.catalogues import catalogue_faults
-from samenwerkwijzer.coverage import coverage_faults
+from samenwerkwijzer.coverage import coverage_faults, relation_faults
 from samenwerkwijzer.errors import CommandError
 from samenwerkwijzer.site import LANGUAGES, SiteBuild, project_folder
 from search_service.errors import ServiceError
@@ -121,12 +121,13 @@ def search(query: str, lang: str, limit: int) -> None:
 @cli.command()
 @_told
 def check() -> None:
-    """Check that the English edition is whole and that every item of the registry is there."""
+    """Check that the English edition is whole, and that every item is there with the relations it needs."""
     project = project_folder()
     build_dir = project / _settings().build_dir
     faults = list(catalogue_faults(project))
     for language in LANGUAGES:
         faults += coverage_faults(project, build_dir / f"passages.{language}.json")
+    faults += relation_faults(project, build_dir / f"passages.{LANGUAGES[0]}.json")
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain, Index, IndexEntry, ObjType
+from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
@@ -82,9 +83,16 @@ class HandbookDomain(Domain):
 
     @property
     def sources(self) -> Sources:
-        """The sources and their sections, read once a build."""
+        """The sources and their sections, read once a build.
+
+        Raises:
+            ConfigError: the file that lists them is at fault.
+        """
         if not hasattr(self, "_sources"):
-            self._sources = read_sources(self.sources_path)
+            try:
+                self._sources = read_sources(self.sources_path)
+            except ValueError as fault:
+                raise ConfigError(str(fault)) from fault
         return self._sources
 
     @property

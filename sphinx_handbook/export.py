@@ -13,9 +13,9 @@ from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
 from handbook_data import read_passages_schema
-from sphinx_handbook.item_view import evidence_texts
 from sphinx_handbook.nodes import item_actions, item_questions, item_situation
 from sphinx_handbook.permalinks import permalink
+from sphinx_handbook.provenance import evidence_texts
 from sphinx_handbook.reading import section_titles
 from sphinx_handbook.text import plain_text, with_titles
 from sphinx_handbook.transforms import item_mark_of, item_section

@@ -23,6 +23,8 @@ FAULTS = {
     "dangling-relation": "{id}: :{field}: points to {target}, which is nowhere in the handbook",
     "wrong-target": "{id}: :{field}: may point to {allowed} and {target} is {found}",
     "repeated-relation": "{id} and {target} state {field} twice: state it on one side, the build makes the back-link",
+    "unknown-source": "{key!r} is not a source in {file}; its sources are {known}",
+    "uncovered-section": "nothing rests on {section}: name it as :bron: or in `% bron:`, or give it `left_out` in {file}",
     "empty-listing": "no item matches this listing: {query}",
     "empty-actions": "{id}: {{doe}} {role} holds no bullet list with actions",
     "missing-situation": "{id} is a barrier without {{situatie}}: say it as the reader would",

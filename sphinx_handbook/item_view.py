@@ -1,4 +1,4 @@
-"""What the build writes around an item's own text: its facts, what helps, its sources and its relations."""
+"""What the build writes around an item's own text: what helps, who acts and its relations."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions, item_situation
-from sphinx_handbook.parts import Parts, bullets, facts, framed, joined, section_depth
-from sphinx_handbook.sources import EDITORIAL
+from sphinx_handbook.parts import Parts, bullets, facts, framed, section_depth
+from sphinx_handbook.provenance import Provenance
 from sphinx_handbook.text import with_titles
 from sphinx_handbook.transforms import end_of_own_text
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx_handbook.items import Item
 
@@ -31,6 +31,7 @@ class ItemView:
         assert isinstance(mark.parent, nodes.section)  # else the domain would not know the item
         self.section = mark.parent
         self.level = section_depth(mark) + 1
+        self.provenance = Provenance(parts, item, self.level)
 
     def render(self) -> None:
         """Replace the placeholders in the item's section."""
@@ -39,7 +40,7 @@ class ItemView:
         self._questions()
         self._situation()
         self._insert_helpers()
-        self._close([*self._facts(), *self._sources(), *self._relations()])
+        self._close([*self.provenance.facts(), *self.provenance.sources(), *self._relations()])
         self.mark.replace_self(self._top())
 
     def _label(self, key: str) -> str:
@@ -120,7 +121,7 @@ class ItemView:
         who = ", ".join(roles[role][self.parts.language] for role in roles if role in item.values("rol"))
         basis = next(r.basis for r in item.relations if (r.type, r.target) == (HELPS, self.item.id))
         note = [nodes.inline("", f" – {who}", classes=["hb-who"])] if who else []
-        return [self.parts.item_link(item_id), *note, *self._basis(basis)]
+        return [self.parts.item_link(item_id), *note, *self.provenance.basis(basis)]
 
     # --- below the text
 
@@ -136,36 +137,6 @@ class ItemView:
         summary = framed("summary", [], nodes.Text(self._label("support")))
         self.section.insert(end_of_own_text(self.section), framed("details", ["hb-support"], summary, *questions, *blocks))
 
-    def _facts(self) -> Iterator[nodes.Node]:
-        language, words = self.parts.language, vocabulary()
-        rows: list[tuple[str, Sequence[nodes.Node]]] = []
-        for name, field in words.fields.items():
-            pieces = [
-                self.parts.value_link(name, value, field.values[value][language])
-                for value in field.values
-                if value in self.item.values(name)
-            ]
-            if name == "bewijs":
-                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
-            if pieces:
-                rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
-        if rows:
-            yield self.parts.heading(self._label("about"), self.level)
-            yield facts(rows, ["hb-fields"])
-
-    def _sources(self) -> Iterator[nodes.Node]:
-        sources, language = self.parts.domain.sources, self.parts.language
-        entries: list[list[nodes.Node]] = []
-        for section_id in self.item.sections:
-            section = sources.sections[section_id]
-            source = sources.by_key[section.source]
-            name = nodes.Text(source.name[language])
-            link = self.parts.item_link(source.item, source.name[language]) if source.item in self.parts.domain.items else name
-            entries.append([link, nodes.Text(f", {section.place[language]}")])
-        if entries and self.item.type != "bron":
-            yield self.parts.heading(self._label("sources"), self.level)
-            yield bullets(entries, ["hb-sources"])
-
     def _relations(self) -> Iterator[nodes.Node]:
         groups: dict[str, dict[str, str]] = {}
         language, words = self.parts.language, vocabulary()
@@ -175,18 +146,14 @@ class ItemView:
         for relation, item in self.parts.domain.back_relations(self.item.id):
             if relation.type != HELPS:
                 groups.setdefault(words.relations[relation.type].back[language], {})[item.id] = relation.basis
-        rows = [
-            (label, [bullets([[self.parts.item_link(target), *self._basis(basis)] for target, basis in targets.items()])])
-            for label, targets in groups.items()
-        ]
+        rows = [(label, [bullets([self._related(*entry) for entry in targets.items()])]) for label, targets in groups.items()]
         if rows:
             yield self.parts.heading(self._label("related"), self.level)
             yield facts(rows, ["hb-relations"])
 
-    def _basis(self, basis: str) -> list[nodes.Node]:
-        if basis != EDITORIAL:
-            return []
-        return [nodes.inline("", f" ({self._label('editorial')})", classes=["hb-basis"])]
+    def _related(self, target: str, basis: str) -> list[nodes.Node]:
+        return [self.parts.item_link(target), *self.provenance.basis(basis)]
+
 
 
 def _is_questions(node: nodes.Node) -> bool:
@@ -201,9 +168,3 @@ def _owner(node: nodes.Node) -> nodes.section | None:
             return parent
         parent = parent.parent
     return None
-
-
-def evidence_texts(item: Item, language: str) -> list[str]:
-    """Return what an item rests on, as the reader sees it."""
-    values = vocabulary().fields["bewijs"].values
-    return [f"{values[kind][language]} {count}".strip() for kind, count in item.evidence]

@@ -77,16 +77,28 @@ def _list(parts: Parts, items: list[Item], style: str) -> nodes.bullet_list:
 
 
 def fill_coverage(parts: Parts, node: source_coverage) -> None:
-    """Replace a coverage by the sections of the source, each with the items that rest on it, or else the pages."""
-    source = parts.domain.sources.by_key[node["source_key"]]
+    """Replace a coverage by the sections of the source, each with what rests on it or why nothing does."""
+    sources, file = parts.domain.sources.by_key, parts.domain.sources_path.name
+    if node["source_key"] not in sources:
+        report("unknown-source", node, key=node["source_key"], file=file, known=", ".join(sources))
+        node.replace_self([])
+        return
     rows = []
-    for section in source.sections:
-        items = [item for item in parts.domain.sorted_items() if section.id in item.all_sections() and item.type != "bron"]
-        pages = [name for name, traces in sorted(parts.domain.data["pages"].items()) if section.id in traces]
-        links = [parts.item_link(item.id) for item in items] or [_page_link(parts, name) for name in pages]
-        text = joined(links) if links else [nodes.emphasis("", vocabulary().label("none", parts.language))]
+    for section in sources[node["source_key"]].sections:
+        links = _resting_on(parts, section.id)
+        if not links and not section.left_out:
+            report("uncovered-section", node, section=section.id, file=file)
+        why = f"{vocabulary().label('left_out', parts.language)}: {section.left_out.get(parts.language, '')}"
+        text = joined(links) if links else [nodes.emphasis("", why)]
         rows.append((section.place[parts.language], [nodes.paragraph("", "", *text)]))
     node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))
+
+
+def _resting_on(parts: Parts, section: str) -> list[nodes.reference]:
+    """Return links to the items that rest on a section, or else to the pages."""
+    items = [item for item in parts.domain.sorted_items() if section in item.all_sections() and item.type != "bron"]
+    pages = [name for name, traces in sorted(parts.domain.data["pages"].items()) if section in traces]
+    return [parts.item_link(item.id) for item in items] or [_page_link(parts, name) for name in pages]
 
 
 def _page_link(parts: Parts, docname: str) -> nodes.reference:

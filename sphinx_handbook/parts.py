@@ -55,8 +55,12 @@ def joined(pieces: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.No
 
 def bullets(entries: Iterable[Sequence[nodes.Node]], classes: Sequence[str] = ()) -> nodes.bullet_list:
     """Return a bullet list, each entry one paragraph."""
-    rows = [nodes.list_item("", nodes.paragraph("", "", *entry)) for entry in entries]
-    return nodes.bullet_list("", *rows, classes=list(classes))
+    return listing(([nodes.paragraph("", "", *entry)] for entry in entries), classes)
+
+
+def listing(entries: Iterable[Sequence[nodes.Node]], classes: Sequence[str] = ()) -> nodes.bullet_list:
+    """Return a bullet list, each entry as it is."""
+    return nodes.bullet_list("", *(nodes.list_item("", *entry) for entry in entries), classes=list(classes))
 
 
 def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], classes: Sequence[str]) -> nodes.definition_list:

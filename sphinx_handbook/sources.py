@@ -1,4 +1,4 @@
-"""The five sources and their sections: what an item may name as its source."""
+"""The five sources and their sections: what an item may name as its source, and what a reader must know of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jsonschema import Draft202012Validator
+
+from handbook_data import read_sources_schema
 
 EDITORIAL = "redactie"
 """Basis of a relation that the editors made between two sources."""
@@ -14,11 +17,18 @@ EDITORIAL = "redactie"
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a source: its id, the key of its source, its name for the reader by language."""
+    """A section of a source: its id, the key of its source, and texts for the reader, each by language.
+
+    ``period`` says from when its material is, ``limits`` what it cannot say, ``left_out`` why nothing is taken from it;
+    each is empty where there is nothing to say.
+    """
 
     id: str
     source: str
     place: dict[str, str]
+    period: dict[str, str]
+    limits: dict[str, str]
+    left_out: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -47,22 +57,49 @@ def read_sources(path: Path) -> Sources:
     """Read ``sources.yml``.
 
     Raises:
-        ValueError: an entry lacks a part, or a section's id does not start with the key of its source.
+        ValueError: the file is not YAML, an entry lacks a part, a section's id does not start with the key of its source,
+            or the evidence names a section that is not there.
     """
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
-        return Sources({key: _source(key, entry) for key, entry in data.items()})
-    except (KeyError, TypeError) as fault:
-        raise ValueError(f"{path}: a source needs item, nl and en (each with a name) and sections; missing: {fault}") from fault
+        data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        raise ValueError(f"{path} cannot be read: {fault}") from fault
+    for error in Draft202012Validator(read_sources_schema()).iter_errors(data):
+        raise ValueError(f"{path}, at {'/'.join(map(str, error.absolute_path)) or 'the top'}: {error.message}")
+    for key, entry in data.items():
+        _check_names(path, key, entry)
+    return Sources({key: _source(key, entry) for key, entry in data.items()})
+
+
+def _check_names(path: Path, key: str, entry: dict[str, Any]) -> None:
+    stray = [name for name in entry["sections"] if not name.startswith(f"{key}-")]
+    if stray:
+        raise ValueError(f"{path}: sections of {key} need ids that start with '{key}-': {', '.join(stray)}")
+    named = [name for note in entry.get("evidence", []) for part in ("sections", "from") for name in note.get(part, [])]
+    unknown = [name for name in named if name not in entry["sections"]]
+    if unknown:
+        raise ValueError(f"{path}: the evidence of {key} names sections that are not there: {', '.join(unknown)}")
 
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     sections = tuple(
-        Section(section_id, key, {language: str(place[language]) for language in ("nl", "en")})
-        for section_id, place in entry["sections"].items()
+        Section(
+            id=name,
+            source=key,
+            place={language: section[language] for language in ("nl", "en")},
+            period=_evidence(entry, name, "period"),
+            limits=_evidence(entry, name, "limits"),
+            left_out=section.get("left_out", {}),
+        )
+        for name, section in entry["sections"].items()
     )
-    stray = [section.id for section in sections if not section.id.startswith(f"{key}-")]
-    if stray:
-        raise ValueError(f"sections of {key} need ids that start with '{key}-': {', '.join(stray)}")
-    names = {language: str(entry[language]["name"]) for language in ("nl", "en")}
-    return Source(key, entry["item"], names, sections)
+    return Source(key, entry["item"], {language: entry[language]["name"] for language in ("nl", "en")}, sections)
+
+
+def _evidence(entry: dict[str, Any], section: str, part: str) -> dict[str, str]:
+    """Return what the last note that speaks of a section says, or nothing."""
+    found: dict[str, str] = {}
+    for note in entry.get("evidence", []):
+        if part in note and section in note.get("sections", [section]):
+            found = note[part]
+    return found

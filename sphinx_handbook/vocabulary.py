@@ -76,7 +76,7 @@ def _languages(data: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _item_type(key: str, entry: dict[str, Any]) -> ItemType:
-    names = {language: names for language, names in entry.items() if language != "id"}
+    names = {language: names for language, names in entry.items() if language not in ("id", "leads-to")}
     return ItemType(
         key=key,
         id_pattern=entry["id"],

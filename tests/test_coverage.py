@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from samenwerkwijzer.coverage import REGISTRY, coverage_faults
+from samenwerkwijzer.coverage import REGISTRY, coverage_faults, relation_faults
 from samenwerkwijzer.errors import CommandError
 
 
@@ -60,3 +60,55 @@ def test_without_an_export_the_message_says_what_to_run(project: Path) -> None:
     """Checking comes after building."""
     with pytest.raises(CommandError, match="run `samenwerkwijzer build` first"):
         list(coverage_faults(project, project / "nowhere.json"))
+
+
+def write_related(project: Path, *entries: tuple[str, str, list[tuple[str, str]]]) -> Path:
+    """Write an export with items of a type, each with its relations as type and target."""
+    items = [
+        {
+            "id": item_id,
+            "type": kind,
+            "url": f"pagina/#{item_id}",
+            "relations": [{"type": relation, "target": target, "basis": "redactie"} for relation, target in relations],
+        }
+        for item_id, kind, relations in entries
+    ]
+    path = project / "passages.nl.json"
+    path.write_text(json.dumps({"items": items}), encoding="utf-8")
+    return path
+
+
+def test_a_barrier_with_help_and_an_item_that_helps_are_whole(project: Path) -> None:
+    """A relation counts on both sides, whoever states it."""
+    passages = write_related(project, ("ba-01", "barriere", []), ("sf-01", "succesfactor", [("helpt-bij", "ba-01")]))
+
+    assert list(relation_faults(project, passages)) == []
+
+
+def test_an_item_that_is_related_to_nothing_is_named_with_its_page(project: Path) -> None:
+    """A relation to an id that the handbook lacks is none."""
+    (project / "kb").mkdir()
+    (project / "kb" / "pagina.md").write_text("", encoding="utf-8")
+    passages = write_related(project, ("st-01", "strategie", [("zie-ook", "sf-99")]))
+
+    (fault,) = relation_faults(project, passages)
+
+    assert str(fault) == "kb/pagina.md:1: st-01 is related to no other item [lone-item]"
+
+
+def test_a_barrier_that_nothing_helps_with_is_a_fault(project: Path) -> None:
+    """Being mentioned is not being helped."""
+    passages = write_related(project, ("ba-01", "barriere", []), ("sf-01", "succesfactor", [("zie-ook", "ba-01")]))
+
+    assert [fault.code for fault in relation_faults(project, passages)] == ["unhelped"]
+
+
+def test_an_indicator_leads_to_a_mechanism(project: Path) -> None:
+    """The vocabulary says which types an item must be related to."""
+    entries = [("in-01", "indicator", [("zie-ook", "st-01")]), ("st-01", "strategie", [])]
+
+    (fault,) = relation_faults(project, write_related(project, *entries))
+    assert "in-01 is related to no mechanisme" in str(fault)
+
+    entries = [*entries, ("me-1", "mechanisme", [("zie-ook", "in-01")])]
+    assert list(relation_faults(project, write_related(project, *entries))) == []

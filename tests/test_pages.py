@@ -35,6 +35,21 @@ def test_a_barrier_shows_what_helps_and_who_acts(dutch: Built) -> None:
 
     assert words.count("Wat helpt Afspraken over privacy helpen – Bestuurder, Regionaal projectleider") == 2
     assert words.count("(verband gelegd door de redactie)") == 1
+    assert words.count("(Eindrapport, hoofdstuk 1)") == 1
+
+
+def test_an_item_tells_from_when_its_source_is_and_what_limits_it(dutch: Built, english: Built) -> None:
+    """Sections of one period stand together; a limit is said once."""
+    words = text_of(dutch.page("privacy"))
+    assert "Eindrapport , tabel 1 (mei 2021); hoofdstuk 1 (onderzoek van 2020) Het ging om één regio." in words
+    words = text_of(english.page("privacy"))
+    assert "Final report , table 1 (May 2021); chapter 1 (research of 2020) It was about one region." in words
+
+
+def test_a_source_shows_why_a_section_is_left_out(dutch: Built, english: Built) -> None:
+    """Every section is accounted for."""
+    assert "hoofdstuk 4 niet overgenomen: leeswijzer" in text_of(dutch.page("bron"))
+    assert "chapter 4 not taken over: reading guide" in text_of(english.page("bron"))
 
 
 def test_a_reference_shows_the_title_in_the_language_of_the_edition(dutch: Built, english: Built) -> None:

@@ -24,7 +24,7 @@ def test_a_source_without_sections_is_refused_with_what_is_missing(tmp_path: Pat
     path = tmp_path / "sources.yml"
     path.write_text("er: {item: br-er, nl: {name: Rapport}, en: {name: Report}}", encoding="utf-8")
 
-    with pytest.raises(ValueError, match=r"sources\.yml: a source needs .*missing: 'sections'"):
+    with pytest.raises(ValueError, match=r"sources\.yml, at er: 'sections' is a required property"):
         read_sources(path)
 
 
@@ -36,4 +36,37 @@ def test_a_section_is_named_after_its_source(tmp_path: Path) -> None:
     )
 
     with pytest.raises(ValueError, match="ids that start with 'er-': go-1"):
+        read_sources(path)
+
+
+ONE = "er: {item: br-er, nl: {name: R}, en: {name: R}, %s, sections: {er-1: {nl: h, en: c}, er-2: {nl: h, en: c}}}"
+
+
+def test_what_is_known_of_a_section_outweighs_what_is_known_of_its_source(tmp_path: Path) -> None:
+    """A later note on named sections wins; what it does not speak of stays as it was."""
+    path = tmp_path / "sources.yml"
+    notes = "{period: {nl: 2020, en: 2020}, limits: {nl: klein, en: small}}, {sections: [er-2], period: {nl: mei, en: May}}"
+    path.write_text(ONE % f"evidence: [{notes}]".replace("2020", '"2020"'), encoding="utf-8")
+
+    first, second = read_sources(path).by_key["er"].sections
+
+    assert (first.period["en"], first.limits["en"]) == ("2020", "small")
+    assert (second.period["en"], second.limits["en"]) == ("May", "small")
+
+
+def test_evidence_of_a_section_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """A mistyped id would else be silent."""
+    path = tmp_path / "sources.yml"
+    path.write_text(ONE % "evidence: [{sections: [er-9], limits: {nl: klein, en: small}}]", encoding="utf-8")
+
+    with pytest.raises(ValueError, match="the evidence of er names sections that are not there: er-9"):
+        read_sources(path)
+
+
+def test_a_file_that_is_not_yaml_is_refused(tmp_path: Path) -> None:
+    """The message names the file."""
+    path = tmp_path / "sources.yml"
+    path.write_text("er: [", encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"sources\.yml cannot be read"):
         read_sources(path)

@@ -1,0 +1,87 @@
+"""What an item rests on, as its page shows it: its fields, the sections of its sources, the basis of its relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_handbook.parts import Parts, facts, joined, listing
+from sphinx_handbook.sources import EDITORIAL
+from sphinx_handbook.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_handbook.items import Item
+    from sphinx_handbook.sources import Section
+
+
+class Provenance:
+    """Tells where one item comes from."""
+
+    def __init__(self, parts: Parts, item: Item, level: int) -> None:
+        self.parts, self.item, self.level = parts, item, level
+
+    def _label(self, key: str) -> str:
+        return vocabulary().label(key, self.parts.language)
+
+    def facts(self) -> Iterator[nodes.Node]:
+        """Yield the item's fields, and what it rests on."""
+        language, words = self.parts.language, vocabulary()
+        rows: list[tuple[str, Sequence[nodes.Node]]] = []
+        for name, field in words.fields.items():
+            pieces = [
+                self.parts.value_link(name, value, field.values[value][language])
+                for value in field.values
+                if value in self.item.values(name)
+            ]
+            if name == "bewijs":
+                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
+            if pieces:
+                rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
+        if rows:
+            yield self.parts.heading(self._label("about"), self.level)
+            yield facts(rows, ["hb-fields"])
+
+    def sources(self) -> Iterator[nodes.Node]:
+        """Yield where in which source it stands."""
+        if not self.item.sections or self.item.type == "bron":
+            return
+        sections = [self.parts.domain.sources.sections[name] for name in self.item.sections]
+        keys = dict.fromkeys(section.source for section in sections)
+        yield self.parts.heading(self._label("sources"), self.level)
+        entries = [self._source(key, [section for section in sections if section.source == key]) for key in keys]
+        yield listing(entries, ["hb-sources"])
+
+    def _source(self, key: str, sections: list[Section]) -> list[nodes.Node]:
+        """Return what an item says of one source: where in it, from when, and what limits it."""
+        source, language = self.parts.domain.sources.by_key[key], self.parts.language
+        name = source.name[language]
+        link = self.parts.item_link(source.item, name) if source.item in self.parts.domain.items else nodes.Text(name)
+        places: dict[str, list[str]] = {}
+        for section in sections:
+            places.setdefault(section.period.get(language, ""), []).append(section.place[language])
+        texts = [f"{'; '.join(names)} ({period})" if period else "; ".join(names) for period, names in places.items()]
+        limits = dict.fromkeys(section.limits[language] for section in sections if section.limits)
+        return [
+            nodes.paragraph("", "", link, nodes.Text(f", {'; '.join(texts)}")),
+            *(nodes.paragraph("", text, classes=["hb-limits"]) for text in limits),
+        ]
+
+    def basis(self, basis: str) -> list[nodes.Node]:
+        """Return what a relation rests on: a section, or the editors."""
+        return [nodes.inline("", f" ({self._basis_text(basis)})", classes=["hb-basis"])]
+
+    def _basis_text(self, basis: str) -> str:
+        if basis == EDITORIAL:
+            return self._label("editorial")
+        section = self.parts.domain.sources.sections[basis]
+        source = self.parts.domain.sources.by_key[section.source]
+        return f"{source.name[self.parts.language]}, {section.place[self.parts.language]}"
+
+
+def evidence_texts(item: Item, language: str) -> list[str]:
+    """Return what an item rests on, as the reader sees it."""
+    values = vocabulary().fields["bewijs"].values
+    return [f"{values[kind][language]} {count}".strip() for kind, count in item.evidence]
