@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,15 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
+def _contact(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return the address as a link has it."""
+    if not value or value.startswith(("https://", "mailto:")):
+        return value
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        return f"mailto:{value}"
+    raise click.BadParameter(f"{value!r} is neither an e-mail address nor an address that starts with https://")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="samenwerkwijzer")
 def cli() -> None:
@@ -50,14 +60,15 @@ def cli() -> None:
 @cli.command()
 @click.option("--service-url", default="", help="Address of the search service, where it is not the site's own.")
 @click.option("--public-url", default="", help="Address that the site will have, for links that must be whole.")
+@click.option("--contact", default="", callback=_contact, help="Where readers report a mistake: an e-mail or https address.")
 @_told
-def build(service_url: str, public_url: str) -> None:
+def build(service_url: str, public_url: str, contact: str) -> None:
     """Build both editions of the site and what search needs of them."""
     from search_service.web.site import compress_site
 
     settings = _settings()
     project = project_folder()
-    site = SiteBuild(project, project / settings.build_dir, project / settings.site_dir, service_url, public_url)
+    site = SiteBuild(project, project / settings.build_dir, project / settings.site_dir, service_url, public_url, contact)
     steps = list(site.steps())
     with click.progressbar(steps, label="Building", item_show_func=_first) as bar:
         for name, command in bar:

@@ -23,7 +23,7 @@ class SiteBuild:
     """One way to build the site: where the project is, where the result goes, and what the pages are told.
 
     ``service_url`` is the address of the search service where it is not the site's own; ``public_url`` is the address
-    that the site will have, for links that must be whole.
+    that the site will have, for links that must be whole; ``contact`` is where readers report a mistake.
     """
 
     project: Path
@@ -31,6 +31,7 @@ class SiteBuild:
     site_dir: Path
     service_url: str = ""
     public_url: str = ""
+    contact: str = ""
 
     def steps(self) -> Iterator[tuple[str, list[str]]]:
         """Yield a name and a command for each step."""
@@ -84,6 +85,7 @@ class SiteBuild:
             "handbook_passages": str(self.build_dir / f"passages.{language}.json"),
             "handbook_service_url": self.service_url,
             "handbook_public_url": self.public_url,
+            "handbook_contact": self.contact,
         }
         defines = [part for key, value in settings.items() for part in ("-D", f"{key}={value}")]
         options = ["-b", "dirhtml", "-W", "-n", "-q", "-j", "auto", "-t", language, "-c", ".", "-d", str(work)]

@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_sources", "sources.yml", "env", str)
     app.add_config_value("handbook_service_url", "", "html", str)
     app.add_config_value("handbook_public_url", "", "html", str)
+    app.add_config_value("handbook_contact", "", "html", str)
     app.add_config_value("handbook_passages", "", "", str)
     app.add_domain(HandbookDomain)
     app.connect("builder-inited", prepare_domain)

@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> None:
 
 
 def add_editions(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Give templates ``editions`` (list of :class:`Edition`) and ``hreflang`` (language and address)."""
+    """Give templates ``editions`` (list of :class:`Edition`), ``hreflang`` (language and address) and the build's addresses."""
     address = app.builder.get_target_uri(pagename)
     root = "../" * (address.count("/") + 1)
     context["editions"] = [
@@ -41,3 +41,4 @@ def add_editions(app: Sphinx, pagename: str, templatename: str, context: dict[st
         for edition in context["editions"]
     ]
     context["service_url"] = app.config.handbook_service_url
+    context["contact"] = app.config.handbook_contact

@@ -107,6 +107,25 @@ def test_a_site_is_built_in_both_languages_with_faults_as_errors(tmp_path: Path)
         assert "handbook_service_url=https://x.example" in command
 
 
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [("redactie@example.org", "mailto:redactie@example.org"), ("https://example.org/melden", "https://example.org/melden")],
+)
+def test_the_address_for_mistakes_becomes_a_link(given: str, link: str) -> None:
+    """An e-mail address may be given as it is."""
+    command = cli.commands["build"]
+
+    assert command.make_context("build", ["--contact", given]).params["contact"] == link
+
+
+def test_an_address_for_mistakes_that_is_none_is_refused() -> None:
+    """The message says which forms are taken."""
+    result = CliRunner().invoke(cli, ["build", "--contact", "redactie"])
+
+    assert result.exit_code == 2
+    assert "neither an e-mail address nor an address that starts with https://" in result.output
+
+
 def test_a_failed_step_is_named_with_what_to_do(tmp_path: Path) -> None:
     """The step has printed its own errors; the message says which step it was."""
     site = SiteBuild(tmp_path, tmp_path, tmp_path)
