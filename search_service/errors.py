@@ -28,6 +28,10 @@ class IndexUnusable(ServiceError):  # noqa: N818 - the name says the state, as c
     """The index is missing, damaged or made for other passages, another model or another layout."""
 
 
+class IndexUnwritable(ServiceError):  # noqa: N818 - the name says the state
+    """The index cannot be written: no room or no right."""
+
+
 class PassagesError(ServiceError):
     """The exported passages cannot be read or do not follow their schema."""
 

@@ -20,12 +20,11 @@ Scores = NDArray[np.float32]
 class Rows:
     """Numbers of texts, in the order of their documents.
 
-    `starts` holds for each document the place of its first text, `sizes` how many it has: one or more.
+    `starts` holds for each document the place of its first text; each has at least one.
     """
 
     rows: Numbers
     starts: Numbers
-    sizes: Numbers
 
     def best_of_each(self, scores: Scores) -> Scores:
         """Return the best score of each document, from one score for each of these rows."""
@@ -84,7 +83,7 @@ def _is_matched(text: Text, language: str) -> bool:
 
 def _rows(numbers: Sequence[int], owners: Numbers) -> Rows:
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    return Rows(np.array(numbers, dtype=np.int64), starts, np.diff(starts, append=len(numbers)))
+    return Rows(np.array(numbers, dtype=np.int64), starts)
 
 
 def _starts(parts: Sequence[Sequence[str]]) -> list[int]:

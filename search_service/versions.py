@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search_service.errors import IndexUnusable
+from filelock import FileLock
+
+from search_service.errors import IndexUnusable, IndexUnwritable
 from search_service.manifest import RUN
 
 _CURRENT = "current"
 _UNFINISHED = ".unfinished-"
 _VERSION = re.compile(r"v(\d{4,})-[0-9a-f]{8}")
+_LOCK = ".building"
 _KEPT = 2
 _ABANDONED_AFTER_S = 24 * 3600
 
@@ -37,13 +40,25 @@ def current_folder(index_dir: Path) -> Path:
 
 @contextmanager
 def unfinished_folder(index_dir: Path) -> Iterator[Path]:
-    """Give a folder to write a version in; what is left of it afterwards is removed."""
-    index_dir.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=index_dir))
+    """Give a folder to write a version in, to one build at a time; what is left of it afterwards is removed.
+
+    Raises:
+        IndexUnwritable: the disk is full, or the folder of the index may not be written in.
+    """
+    folder = None
     try:
-        yield folder
+        index_dir.mkdir(parents=True, exist_ok=True)
+        with FileLock(index_dir / _LOCK):
+            folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=index_dir))
+            yield folder
+    except OSError as error:
+        raise IndexUnwritable(
+            f"{index_dir}: the index cannot be written ({error.strerror or error}); the index that was there stays. "
+            "Make room or mend the rights of the folder, or set SAMENWERKWIJZER_INDEX_DIR to another"
+        ) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(index_dir: Path, folder: Path, digest: str) -> Path:

@@ -3,13 +3,14 @@
 import json
 import shutil
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import pytest
 from conftest import silent
 from embedder import HashingEmbedder
 
-from search_service.errors import IndexUnusable
+from search_service.errors import IndexUnusable, IndexUnwritable
 from search_service.index import build_index, load_index, unchanged_index
 from search_service.manifest import NAME, SCHEMA
 from search_service.settings import Settings
@@ -81,10 +82,22 @@ def test_a_build_that_fails_leaves_the_current_index(settings: Settings, monkeyp
         raise OSError("disk full")
 
     monkeypatch.setattr("search_service.index.np.save", fail)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(IndexUnwritable, match=r"disk full.*Make room .* or set SAMENWERKWIJZER_INDEX_DIR"):
         build_index(settings, encoder, silent)
     assert versions(settings) == [first.name]
     assert (settings.index_dir / "current").read_text().strip() == first.name
+
+
+def test_two_builds_at_once_both_end_well(settings: Settings) -> None:
+    """They take turns, and the last is current."""
+    builds = [Thread(target=build_index, args=(settings, HashingEmbedder(f"model-{number}"), silent)) for number in range(2)]
+    for build in builds:
+        build.start()
+    for build in builds:
+        build.join()
+
+    assert [name[:5] for name in versions(settings)] == ["v0001", "v0002"]
+    assert (settings.index_dir / "current").read_text().strip() == versions(settings)[1]
 
 
 def test_a_missing_index_is_refused(settings: Settings, embedder: HashingEmbedder) -> None:

@@ -126,6 +126,13 @@ def wait_until_it_answers(port: int) -> None:
 
 
 @pytest.mark.usefixtures("small_model")
+def test_an_unknown_host_name_is_told_with_what_to_do(indexed: Settings) -> None:
+    """Names under .invalid never exist."""
+    with pytest.raises(ServiceError, match=r"cannot listen on nowhere\.invalid.*SAMENWERKWIJZER_HOST"):
+        server.serve(replace(indexed, host="nowhere.invalid"))
+
+
+@pytest.mark.usefixtures("small_model")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # waitress leaves its socket open
 def test_a_port_in_use_is_told_with_what_to_do(indexed: Settings) -> None:
     """The system's error alone does not say which setting to change."""

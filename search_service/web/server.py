@@ -74,8 +74,9 @@ def _listen(settings: Settings, engine: SearchEngine) -> "waitress.server.BaseWS
             max_request_body_size=2 * LARGEST_BODY,
             ident="",
         )
-    except OSError as error:
+    except (OSError, ValueError) as error:  # waitress has ValueError for a host name that nobody knows
         raise ServiceError(
-            f"cannot listen on {settings.host}:{settings.port} ({error.strerror}); "
-            "stop what listens there, or set SAMENWERKWIJZER_PORT (or PORT) to another port"
+            f"cannot listen on {settings.host}:{settings.port} ({getattr(error, 'strerror', None) or error}); "
+            "stop what listens there, set SAMENWERKWIJZER_PORT (or PORT) to another port, "
+            "or SAMENWERKWIJZER_HOST to an address of this machine"
         ) from error
