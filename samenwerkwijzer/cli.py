@@ -74,7 +74,8 @@ def build(service_url: str, public_url: str, contact: str) -> None:
         for name, command in bar:
             site.run(name, command)
     with _Progress("Compressing") as progress:
-        compress_site(site.site_dir, progress.report)
+        compress_site(site.workshop, progress.report)
+    site.publish()
 
 
 @cli.command()

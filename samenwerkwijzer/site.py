@@ -1,4 +1,8 @@
-"""Build both editions of the site, their passages and their search in the browser."""
+"""Build both editions of the site, their passages and their search in the browser.
+
+They are built in a workshop of their own, and put in their place when all of it is whole: a build that fails leaves the
+site and the passages as they were.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenwerkwijzer.errors import CommandError
+from samenwerkwijzer.publishing import publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +38,16 @@ class SiteBuild:
     public_url: str = ""
     contact: str = ""
 
+    @property
+    def workshop(self) -> Path:
+        """The folder in which the site is made."""
+        return self.build_dir / "workshop" / SITE
+
+    @property
+    def passages(self) -> Path:
+        """The folder in which the passages are made."""
+        return self.build_dir / "workshop" / "passages"
+
     def steps(self) -> Iterator[tuple[str, list[str]]]:
         """Yield a name and a command for each step."""
         for language in LANGUAGES:
@@ -54,6 +69,11 @@ class SiteBuild:
             self._remove_withdrawn(language)
             self._whole(language).touch()
 
+    def publish(self) -> None:
+        """Put the finished site and passages in their place."""
+        publish(self.workshop, self.site_dir, self.build_dir / "workshop" / "site.files")
+        publish(self.passages, self.build_dir, self.build_dir / "workshop" / "passages.files")
+
     def _forget_failed(self, language: str) -> None:
         """Forget what an earlier build that failed has read: Sphinx would not name its faults again."""
         if not self._whole(language).is_file():
@@ -65,7 +85,7 @@ class SiteBuild:
         record = self.build_dir / "sphinx" / f"{language}.pages"
         pages = {str(path.relative_to(self.project / "kb").with_suffix("")) for path in (self.project / "kb").rglob("*.md")}
         known = set(record.read_text(encoding="utf-8").splitlines()) if record.is_file() else set()
-        site = self.site_dir / language
+        site = self.workshop / language
         for name in known - pages:
             for written in (site / name.removesuffix("index")).glob("index.html*"):
                 written.unlink()
@@ -82,17 +102,17 @@ class SiteBuild:
     def _sphinx(self, language: str) -> list[str]:
         work = self._work(language)
         settings = {
-            "handbook_passages": str(self.build_dir / f"passages.{language}.json"),
+            "handbook_passages": str(self.passages / f"passages.{language}.json"),
             "handbook_service_url": self.service_url,
             "handbook_public_url": self.public_url,
             "handbook_contact": self.contact,
         }
         defines = [part for key, value in settings.items() for part in ("-D", f"{key}={value}")]
         options = ["-b", "dirhtml", "-W", "-n", "-q", "-j", "auto", "-t", language, "-c", ".", "-d", str(work)]
-        return [sys.executable, "-m", "sphinx", *options, *defines, "kb", str(self.site_dir / language)]
+        return [sys.executable, "-m", "sphinx", *options, *defines, "kb", str(self.workshop / language)]
 
     def _pagefind(self, language: str) -> list[str]:
-        return [sys.executable, "-m", "pagefind", "--site", str(self.site_dir / language), "--silent"]
+        return [sys.executable, "-m", "pagefind", "--site", str(self.workshop / language), "--silent"]
 
 
 def project_folder() -> Path:

@@ -257,6 +257,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, S
         built = SiteBuild(PROJECT, root / "build", site, service_url=address, public_url=f"{origin}/handboek")
         for _, command in [step for step in built.steps() if step[0].endswith(" nl")]:
             subprocess.run(command, cwd=PROJECT, check=True)
+        built.publish()
         try:
             yield f"{host}handboek/", running.wait()
         finally:

@@ -165,10 +165,25 @@ def test_a_fault_is_named_as_long_as_it_is_there(small_site: SiteBuild) -> None:
 def test_a_withdrawn_page_leaves_the_site(small_site: SiteBuild) -> None:
     """A text that was taken back must not stay public."""
     small_site.run(*dutch(small_site))
+    small_site.publish()
     written = small_site.site_dir / "nl" / "proef" / "index.html"
     assert written.is_file()
     (small_site.project / "kb" / "proef.md").unlink()
 
     small_site.run(*dutch(small_site))
+    small_site.publish()
 
     assert not written.exists()
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(small_site: SiteBuild) -> None:
+    """Readers keep the last whole build."""
+    small_site.run(*dutch(small_site))
+    small_site.publish()
+    page = small_site.project / "kb" / "proef.md"
+    page.write_text(f"{ORPHAN}# Anders\n\n[weg](nergens.md)\n", encoding="utf-8")
+
+    with pytest.raises(CommandError, match="site nl failed"):
+        small_site.run(*dutch(small_site))
+
+    assert "Proef" in (small_site.site_dir / "nl" / "proef" / "index.html").read_text(encoding="utf-8")
