@@ -63,7 +63,7 @@ class Provenance:
         for section in sections:
             places.setdefault(section.period.get(language, ""), []).append(section.place[language])
         texts = [f"{'; '.join(names)} ({period})" if period else "; ".join(names) for period, names in places.items()]
-        limits = dict.fromkeys(section.limits[language] for section in sections if section.limits)
+        limits = dict.fromkeys(text[language] for section in sections for text in section.limits)
         return [
             nodes.paragraph("", "", link, nodes.Text(f", {'; '.join(texts)}")),
             *(nodes.paragraph("", text, classes=["hb-limits"]) for text in limits),

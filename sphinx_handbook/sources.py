@@ -19,15 +19,15 @@ EDITORIAL = "redactie"
 class Section:
     """A section of a source: its id, the key of its source, and texts for the reader, each by language.
 
-    ``period`` says from when its material is, ``limits`` what it cannot say, ``left_out`` why nothing is taken from it;
-    each is empty where there is nothing to say.
+    ``period`` says from when its material is, ``limits`` what a reader must know of it, ``left_out`` why nothing is taken
+    from it; each is empty where there is nothing to say.
     """
 
     id: str
     source: str
     place: dict[str, str]
     period: dict[str, str]
-    limits: dict[str, str]
+    limits: tuple[dict[str, str], ...]
     left_out: dict[str, str]
 
 
@@ -87,8 +87,8 @@ def _source(key: str, entry: dict[str, Any]) -> Source:
             id=name,
             source=key,
             place={language: section[language] for language in ("nl", "en")},
-            period=_evidence(entry, name, "period"),
-            limits=_evidence(entry, name, "limits"),
+            period=next(reversed(_evidence(entry, name, "period")), {}),
+            limits=tuple(_evidence(entry, name, "limits")),
             left_out=section.get("left_out", {}),
         )
         for name, section in entry["sections"].items()
@@ -96,10 +96,7 @@ def _source(key: str, entry: dict[str, Any]) -> Source:
     return Source(key, entry["item"], {language: entry[language]["name"] for language in ("nl", "en")}, sections)
 
 
-def _evidence(entry: dict[str, Any], section: str, part: str) -> dict[str, str]:
-    """Return what the last note that speaks of a section says, or nothing."""
-    found: dict[str, str] = {}
-    for note in entry.get("evidence", []):
-        if part in note and section in note.get("sections", [section]):
-            found = note[part]
-    return found
+def _evidence(entry: dict[str, Any], section: str, part: str) -> list[dict[str, str]]:
+    """Return what the notes that speak of a section say, from general to particular."""
+    notes = entry.get("evidence", [])
+    return [note[part] for note in notes if part in note and section in note.get("sections", [section])]

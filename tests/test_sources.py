@@ -42,16 +42,17 @@ def test_a_section_is_named_after_its_source(tmp_path: Path) -> None:
 ONE = "er: {item: br-er, nl: {name: R}, en: {name: R}, %s, sections: {er-1: {nl: h, en: c}, er-2: {nl: h, en: c}}}"
 
 
-def test_what_is_known_of_a_section_outweighs_what_is_known_of_its_source(tmp_path: Path) -> None:
-    """A later note on named sections wins; what it does not speak of stays as it was."""
+def test_what_is_known_of_a_section_comes_on_top_of_what_is_known_of_its_source(tmp_path: Path) -> None:
+    """Its period replaces the general one; limits add up."""
     path = tmp_path / "sources.yml"
-    notes = "{period: {nl: 2020, en: 2020}, limits: {nl: klein, en: small}}, {sections: [er-2], period: {nl: mei, en: May}}"
+    general = "{period: {nl: 2020, en: 2020}, limits: {nl: klein, en: small}}"
+    notes = general + ", {sections: [er-2], period: {nl: mei, en: May}, limits: {nl: kort, en: brief}}"
     path.write_text(ONE % f"evidence: [{notes}]".replace("2020", '"2020"'), encoding="utf-8")
 
     first, second = read_sources(path).by_key["er"].sections
 
-    assert (first.period["en"], first.limits["en"]) == ("2020", "small")
-    assert (second.period["en"], second.limits["en"]) == ("May", "small")
+    assert (first.period["en"], [text["en"] for text in first.limits]) == ("2020", ["small"])
+    assert (second.period["en"], [text["en"] for text in second.limits]) == ("May", ["small", "brief"])
 
 
 def test_evidence_of_a_section_that_is_not_there_is_refused(tmp_path: Path) -> None:
