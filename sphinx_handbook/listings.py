@@ -83,9 +83,9 @@ def fill_coverage(parts: Parts, node: source_coverage) -> None:
         report("unknown-source", node, key=node["source_key"], file=file, known=", ".join(sources))
         node.replace_self([])
         return
-    rows = []
-    for section in sources[node["source_key"]].sections:
-        links = _resting_on(parts, section.id)
+    source, rows = sources[node["source_key"]], []
+    for section in source.sections:
+        links = _resting_on(parts, section.id, source.item)
         if not links and not section.left_out:
             report("uncovered-section", node, section=section.id, file=file)
         why = f"{vocabulary().label('left_out', parts.language)}: {section.left_out.get(parts.language, '')}"
@@ -94,11 +94,16 @@ def fill_coverage(parts: Parts, node: source_coverage) -> None:
     node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))
 
 
-def _resting_on(parts: Parts, section: str) -> list[nodes.reference]:
-    """Return links to the items that rest on a section, or else to the pages."""
-    items = [item for item in parts.domain.sorted_items() if section in item.all_sections() and item.type != "bron"]
+def _resting_on(parts: Parts, section: str, own: str) -> list[nodes.reference]:
+    """Return links to the items that rest on a section, or else to the pages, or else to the item of the source itself."""
+    items = [item.id for item in parts.domain.sorted_items() if section in item.all_sections() and item.id != own]
     pages = [name for name, traces in sorted(parts.domain.data["pages"].items()) if section in traces]
-    return [parts.item_link(item.id) for item in items] or [_page_link(parts, name) for name in pages]
+    described = [own] if own in parts.domain.items and section in parts.domain.items[own].traced else []
+    return (
+        [parts.item_link(item) for item in items]
+        or [_page_link(parts, name) for name in pages]
+        or [parts.item_link(item) for item in described]
+    )
 
 
 def _page_link(parts: Parts, docname: str) -> nodes.reference:
