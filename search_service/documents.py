@@ -15,6 +15,9 @@ PROSE = "pagina"
 HELPS = "helpt-bij"
 """Relation from what helps to the barrier that it helps with."""
 
+ASKS = "leervraag"
+"""Type of an item that asks what other items answer."""
+
 FILTERS = ("rol", "niveau", "type", "thema", "regio")
 """Fields that a search can be limited to, in the order in which they are shown."""
 

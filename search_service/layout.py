@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from search_service.documents import HELPS, Document
+from search_service.documents import ASKS, HELPS, Document
 from search_service.passages import LANGUAGES
 from search_service.texts import Text
 
@@ -31,14 +31,21 @@ class Rows:
         best: Scores = np.maximum.reduceat(scores, self.starts)
         return best
 
+    def second_of_each(self, scores: Scores) -> Scores:
+        """Return the second best score of each document, or its only one."""
+        sizes = np.diff(self.starts, append=len(self.rows))
+        ordered = scores[np.lexsort((-scores, np.repeat(np.arange(len(sizes)), sizes)))]
+        second: Scores = ordered[self.starts + np.minimum(sizes - 1, 1)]
+        return second
+
 
 @dataclass(frozen=True)
 class Layout:
     """The rows that have a vector, those that are matched by words, and the sentences of each language.
 
     `passage` holds for each text the number of its passage; `sentence_starts` for each passage, and one past the last,
-    the number of its first sentence. `spoken` groups the sentences by document. `prose` tells which documents are no
-    items; `helps` holds pairs (what helps, the barrier).
+    the number of its first sentence. `spoken` groups the sentences by document. `signposts` tells which documents
+    lead to others: prose that is no item, and items that only ask; `helps` holds pairs (what helps, the barrier).
     """
 
     dense: Rows
@@ -47,7 +54,7 @@ class Layout:
     sentences: Mapping[str, Sequence[str]]
     sentence_starts: Mapping[str, Sequence[int]]
     spoken: Mapping[str, Rows]
-    prose: NDArray[np.bool_]
+    signposts: NDArray[np.bool_]
     helps: Numbers
 
     @classmethod
@@ -71,7 +78,7 @@ class Layout:
                 language: _rows(range(sum(map(len, parts[language]))), np.repeat(speakers, list(map(len, parts[language]))))
                 for language in LANGUAGES
             },
-            prose=np.array([not each.items for each in documents], dtype=np.bool_),
+            signposts=np.array([not each.items or each.type == ASKS for each in documents], dtype=np.bool_),
             helps=_helps(documents),
         )
 

@@ -14,10 +14,11 @@ MATCH = 0.4
 LEAST = 10
 """So many documents, the best, match even where fewer reach that score."""
 
-PROSE_WEIGHT = 0.85
-"""Pages lead to items, and speak of everything a little: an item that is as near goes first."""
+SIGNPOST_WEIGHT = 0.85
+"""Pages lead to items, and speak of everything a little; a learning question asks what other items answer. An item that is as
+near goes first."""
 
-RELATED_SHARE = 0.3
+RELATED_SHARE = 0.4
 """What a barrier and that which helps with it take over from each other's score: who asks about one is served by both."""
 
 
@@ -33,8 +34,8 @@ def fuse(candidates: Candidates, dense_weight: float) -> Scores:
 
 
 def weigh(scores: Scores, layout: Layout) -> Scores:
-    """Return the scores with prose behind items, and with barriers and what helps lifted by each other."""
-    own = np.where(layout.prose, PROSE_WEIGHT * scores, scores).astype(np.float32)
+    """Return the scores with signposts behind what answers, and with barriers and what helps lifted by each other."""
+    own = np.where(layout.signposts, SIGNPOST_WEIGHT * scores, scores).astype(np.float32)
     lifted = own.copy()
     for one, other in (layout.helps.T, layout.helps.T[::-1]):
         np.maximum.at(lifted, one, (1 - RELATED_SHARE) * own[one] + RELATED_SHARE * own[other])

@@ -83,7 +83,7 @@ class Settings:
         metadata=_about(SITE_ADDRESS, "Address of the site, for links in results, where the service does not serve it itself."),
     )
     dense_weight: float = field(
-        default=0.8,
+        default=0.85,
         metadata=_about(fraction(), "Share of meaning, against words, in the score of a result."),
     )
 

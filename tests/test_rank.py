@@ -1,12 +1,15 @@
 """Scores from meaning and words, and the order of results."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from search_service.index import Index
-from search_service.layout import Scores
-from search_service.rank import LEAST, MATCH, PROSE_WEIGHT, RELATED_SHARE, fuse, rank, weigh
+from search_service.layout import Layout, Rows, Scores
+from search_service.rank import LEAST, MATCH, RELATED_SHARE, SIGNPOST_WEIGHT, fuse, rank, weigh
 from search_service.retrieve import Candidates
+from search_service.texts import texts_of
 
 
 def scores_of(*values: float) -> Scores:
@@ -47,11 +50,26 @@ def test_a_barrier_and_what_helps_lift_each_other(index: Index) -> None:
     assert lifted[place["ba-03"]] == 1
 
 
-def test_prose_stands_behind_items_that_are_as_near(index: Index) -> None:
-    """A page leads to items; the item itself is the better answer."""
+def test_signposts_stand_behind_what_answers_as_nearly(index: Index) -> None:
+    """A page leads to items, and a learning question to what answers it."""
     weighed = weigh(np.ones(len(index.documents), dtype=np.float32), index.layout)
-    assert set(weighed[index.layout.prose].tolist()) == {np.float32(PROSE_WEIGHT)}
-    assert set(weighed[~index.layout.prose].tolist()) == {1}
+    assert set(weighed[index.layout.signposts].tolist()) == {np.float32(SIGNPOST_WEIGHT)}
+    assert set(weighed[~index.layout.signposts].tolist()) == {1}
+
+
+def test_prose_and_learning_questions_are_signposts(index: Index) -> None:
+    """Every other item can answer by itself."""
+    kinds = {document.type for document, found in zip(index.documents, index.layout.signposts, strict=True) if found}
+    assert kinds == {"pagina"}
+    asking = [replace(document, type="leervraag") for document in index.documents]
+    layout = Layout.of(asking, texts_of(index.corpus, asking))
+    assert layout.signposts.all()
+
+
+def test_the_second_best_text_of_a_document_counts() -> None:
+    """A document of one text has that twice."""
+    rows = Rows(np.arange(4), np.array([0, 3]))
+    assert rows.second_of_each(scores_of(0.2, 0.9, 0.5, 0.1)).tolist() == pytest.approx([0.5, 0.1])
 
 
 def test_every_document_that_scores_enough_matches() -> None:

