@@ -5,7 +5,8 @@ import { make } from "./dom.js";
 /** @typedef {{value: string, label: string, count: number}} FacetValue */
 /** @typedef {Record<string, {label: string, values: FacetValue[]}>} Facets */
 
-export const FIELDS = ["rol", "niveau", "type", "thema", "regio"];
+/** In the order of use: kinds of item last, since there are so many. */
+export const FIELDS = ["rol", "niveau", "thema", "regio", "type"];
 
 export class Filters {
   /**
