@@ -84,7 +84,7 @@ def test_every_document_that_scores_enough_matches() -> None:
 
 def test_where_few_score_enough_the_best_match() -> None:
     """Ten of them, best first."""
-    scores = np.linspace(0, 0.45, 41, dtype=np.float32)
+    scores = np.linspace(0, MATCH + 0.05, 41, dtype=np.float32)
     assert 0 < np.count_nonzero(scores >= MATCH) < LEAST
     assert rank(scores).tolist() == list(range(40, 30, -1))
 
