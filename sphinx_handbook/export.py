@@ -17,7 +17,7 @@ from sphinx_handbook.nodes import item_actions, item_questions, item_situation
 from sphinx_handbook.permalinks import permalink
 from sphinx_handbook.provenance import evidence_texts
 from sphinx_handbook.reading import section_titles
-from sphinx_handbook.text import plain_text, with_titles
+from sphinx_handbook.text import plain_text, table_rows, with_titles
 from sphinx_handbook.transforms import item_mark_of, item_section
 from sphinx_handbook.vocabulary import vocabulary
 
@@ -178,7 +178,9 @@ class Exporter:
         for child in node.children:
             if isinstance(child, NOT_PROSE) or not isinstance(child, nodes.Element):
                 continue
-            if isinstance(child, PROSE):
+            if isinstance(child, nodes.table):
+                yield from (self._text(row) for row in table_rows(child))
+            elif isinstance(child, PROSE):
                 if not _is_signpost(child):
                     yield self._text(plain_text(child))
             else:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters around the id of an item whose title is to stand there."""
@@ -43,6 +43,18 @@ def with_titles(text: str, titles: Mapping[str, str]) -> str:
 def list_texts(node: nodes.Element) -> tuple[str, ...]:
     """Return the text of each item of the bullet lists in a node."""
     return tuple(plain_text(entry) for entry in node.findall(nodes.list_item))
+
+
+def table_rows(table: nodes.table) -> Iterator[str]:
+    """Yield each row as a sentence: its first cell, then the others, named after their columns where there are several."""
+    head = next(iter(table.findall(nodes.thead)), None)
+    names = [plain_text(cell) for cell in head.findall(nodes.entry)] if head is not None else []
+    for row in (row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)):
+        cells = [plain_text(cell) for cell in row.findall(nodes.entry)]
+        named = [f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=False) if cell]
+        rest = "; ".join(named) if len(cells) > 2 else "".join(cells[1:])
+        between = " – " if len(cells) > 2 else ": "
+        yield f"{between.join(part for part in (cells[0], rest) if part).rstrip('.')}."
 
 
 def _collect(node: nodes.Node, parts: list[str]) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from docutils import nodes
 from handbook_site import SITES, build
 
 from handbook_data import read_passages_schema
+from sphinx_handbook.text import table_rows
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -57,3 +59,15 @@ def test_the_schema_refuses_an_item_without_sources(exports: dict[str, dict[str,
 
     with pytest.raises(jsonschema.ValidationError, match="sources"):
         jsonschema.validate(broken, read_passages_schema())
+
+
+def test_a_row_of_a_table_is_a_sentence() -> None:
+    """With several columns each cell is named after its own; an empty cell is left out."""
+    entries = [["Indicator", "Score", "Gekeken naar"], ["Draagvlak", "+", "alle casussen"], ["Motivatie", "", "alle."]]
+    rows = [nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in cells)) for cells in entries]
+    table = nodes.table("", nodes.tgroup("", nodes.thead("", rows[0]), nodes.tbody("", *rows[1:])))
+
+    assert list(table_rows(table)) == [
+        "Draagvlak – Score: +; Gekeken naar: alle casussen.",
+        "Motivatie – Gekeken naar: alle.",
+    ]
