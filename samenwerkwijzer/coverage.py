@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from handbook_data import read_vocabulary
 from samenwerkwijzer.catalogues import Fault
 from samenwerkwijzer.errors import CommandError
+from search_service.documents import HELPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 REGISTRY = "handbook_data/registry.csv"
-HELPS = "helpt-bij"
 
 
 def coverage_faults(project: Path, passages: Path) -> Iterator[Fault]:
@@ -38,12 +38,12 @@ def relation_faults(project: Path, passages: Path) -> Iterator[Fault]:
     """Yield every item that stands alone, every barrier without help, and every item without a relation its type needs."""
     items = {item["id"]: item for item in _items(passages)}
     needed = {key: kind.get("leads-to") for key, kind in read_vocabulary()["types"].items()}
-    near, helped = defaultdict(set), set()
-    for item in items.values():
-        for relation in item["relations"]:
-            near[item["id"]].add(relation["target"])
-            near[relation["target"]].add(item["id"])
-            helped.update([relation["target"]] if relation["type"] == HELPS else [])
+    relations = [(item["id"], relation["type"], relation["target"]) for item in items.values() for relation in item["relations"]]
+    helped = {target for _, kind, target in relations if kind == HELPS}
+    near = defaultdict(set)
+    for one, _, other in relations:
+        near[one].add(other)
+        near[other].add(one)
     for item in items.values():
         found = {items[other]["type"] for other in near[item["id"]] if other in items}
         types = needed.get(item["type"])

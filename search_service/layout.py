@@ -43,14 +43,13 @@ class Rows:
 class Layout:
     """The rows that have a vector, those that are matched by words, and the sentences of each language.
 
-    `passage` holds for each text the number of its passage; `sentence_starts` for each passage, and one past the last,
-    the number of its first sentence. `spoken` groups the sentences by document. `signposts` tells which documents
-    lead to others: prose that is no item, and items that only ask; `helps` holds pairs (what helps, the barrier).
+    `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `spoken` groups the
+    sentences by document. `signposts` tells which documents lead to others: prose that is no item, and items that only ask;
+    `helps` holds pairs (what helps, the barrier).
     """
 
     dense: Rows
     lexical: Mapping[str, Rows]
-    passage: Numbers
     sentences: Mapping[str, Sequence[str]]
     sentence_starts: Mapping[str, Sequence[int]]
     spoken: Mapping[str, Rows]
@@ -71,7 +70,6 @@ class Layout:
         return cls(
             dense=_rows(everything, owners),
             lexical={language: _rows(numbers, owners[numbers]) for language, numbers in matched.items()},
-            passage=np.array([text.passage for text in texts], dtype=np.int64),
             sentences={language: [each for part in parts[language] for each in part] for language in LANGUAGES},
             sentence_starts={language: _starts(parts[language]) for language in LANGUAGES},
             spoken={

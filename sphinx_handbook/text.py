@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -50,11 +51,11 @@ def table_rows(table: nodes.table) -> Iterator[str]:
     head = next(iter(table.findall(nodes.thead)), None)
     names = [plain_text(cell) for cell in head.findall(nodes.entry)] if head is not None else []
     for row in (row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)):
-        cells = [plain_text(cell) for cell in row.findall(nodes.entry)]
-        named = [f"{name}: {cell}" if name else cell for name, cell in zip(names[1:], cells[1:], strict=False) if cell]
-        rest = "; ".join(named) if len(cells) > 2 else "".join(cells[1:])
-        between = " – " if len(cells) > 2 else ": "
-        yield f"{between.join(part for part in (cells[0], rest) if part).rstrip('.')}."
+        first, *others = (plain_text(cell) for cell in row.findall(nodes.entry))
+        several = len(others) > 1
+        columns = zip_longest(names[1:], others, fillvalue="")
+        rest = "; ".join(f"{name}: {cell}" if several and name else cell for name, cell in columns if cell)
+        yield f"{(' – ' if several else ': ').join(filter(None, (first, rest))).rstrip('.')}."
 
 
 def _collect(node: nodes.Node, parts: list[str]) -> None:

@@ -64,7 +64,7 @@ def vocabulary() -> Vocabulary:
     data = read_vocabulary()
     return Vocabulary(
         languages=data["languages"],
-        types={key: _item_type(key, entry) for key, entry in data["types"].items()},
+        types={key: _item_type(data, key, entry) for key, entry in data["types"].items()},
         fields={key: Field(key, _languages(data, entry), entry["values"]) for key, entry in data["fields"].items()},
         relations={key: _relation(data, key, entry) for key, entry in data["relations"].items()},
         labels=data["labels"],
@@ -75,8 +75,8 @@ def _languages(data: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
     return {language: entry[language] for language in data["languages"]}
 
 
-def _item_type(key: str, entry: dict[str, Any]) -> ItemType:
-    names = {language: names for language, names in entry.items() if language not in ("id", "leads-to")}
+def _item_type(data: dict[str, Any], key: str, entry: dict[str, Any]) -> ItemType:
+    names = _languages(data, entry)
     return ItemType(
         key=key,
         id_pattern=entry["id"],

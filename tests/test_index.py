@@ -32,7 +32,7 @@ def test_an_index_is_built_and_loaded(settings: Settings, embedder: HashingEmbed
     folder = build_index(settings, embedder, silent)
     index = load_index(settings, embedder)
     assert index.version == folder.name == versions(settings)[0]
-    assert len(index.vectors) == len(index.layout.passage)
+    assert len(index.vectors) == len(index.layout.dense.rows)
     assert all(len(index.sentences[lang]) == len(index.layout.sentences[lang]) for lang in ("nl", "en"))
 
 
