@@ -9,7 +9,7 @@ SETUP := $(VENV)/.installed
 export HF_HUB_OFFLINE = 1
 export PORT
 
-.PHONY: serve test build index check catalogues lint types unit clean
+.PHONY: serve test build index check language catalogues lint types unit clean
 
 serve: index
 	$(BIN)/samenwerkwijzer serve
@@ -25,6 +25,9 @@ index: build
 
 check: build
 	$(BIN)/samenwerkwijzer check
+
+language: build
+	$(BIN)/samenwerkwijzer language
 
 unit: index
 	$(BIN)/python -m pytest

@@ -24,9 +24,19 @@ def read_passages_schema() -> dict[str, Any]:
     return _read_json("passages.schema.json")
 
 
+def read_prose_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``prose.<lang>.json``."""
+    return _read_json("prose.schema.json")
+
+
 def read_sources_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``sources.yml``."""
     return _read_json("sources.schema.json")
+
+
+def read_dataset_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the files in ``kb/gegevens``."""
+    return _read_json("dataset.schema.json")
 
 
 def _read_json(name: str) -> dict[str, Any]:

@@ -21,16 +21,25 @@ CATALOGUES = Path("locale/en/LC_MESSAGES")
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to mend: a code, the file it is in, its line and what is wrong."""
+    """Something to mend: a code, the file it is in, its line and what is wrong.
+
+    Where it is mended in the translation of that file, ``catalogue`` names it.
+    """
 
     code: str
     file: Path
     line: int
     message: str
+    catalogue: Path | None = None
 
     def __str__(self) -> str:
         """Return it as one line."""
-        return f"{self.file}:{self.line}: {self.message} [{self.code}]"
+        return f"{place(self.file, self.line, self.catalogue)}: {self.message} [{self.code}]"
+
+
+def place(file: Path, line: int, catalogue: Path | None) -> str:
+    """Return a place as the reports have it, with the catalogue behind it."""
+    return f"{file}:{line}" + (f" ({catalogue})" if catalogue else "")
 
 
 def catalogue_faults(project: Path) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -19,6 +20,8 @@ from search_service.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from samenwerkwijzer.catalogues import Fault
 
 
 def main() -> None:
@@ -140,11 +143,37 @@ def check() -> None:
     for language in LANGUAGES:
         faults += coverage_faults(project, build_dir / f"passages.{language}.json")
     faults += relation_faults(project, build_dir / f"passages.{LANGUAGES[0]}.json")
+    _tell(faults)
+    click.echo("Both editions are whole.")
+
+
+@cli.command()
+@click.option("--worst", type=click.IntRange(0), default=10, show_default=True, help="How many of the worst pages to name.")
+@click.option("--long", "show_long", is_flag=True, help="Print every sentence that is too long, with its place.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON, also those of each page.")
+@_told
+def language(worst: int, show_long: bool, as_json: bool) -> None:
+    """Measure and check the language of both editions: length, reading ease, words to avoid and spelling."""
+    from samenwerkwijzer.language_report import as_data, report
+    from samenwerkwijzer.plain_language import language_faults, measure_edition, read_rules
+
+    project = project_folder()
+    rules, build_dir = read_rules(project), project / _settings().build_dir
+    measured = [measure_edition(build_dir, name, rules) for name in LANGUAGES]
+    lines = [json.dumps(as_data(measured), indent=1)] if as_json else report(measured, rules.long, worst, show_long)
+    for line in lines:
+        click.echo(line)
+    _tell([fault for one in measured for fault in language_faults(project, one, rules)])
+    if not as_json:
+        click.echo("Both editions are in plain language.")
+
+
+def _tell(faults: list[Fault]) -> None:
+    """Print the faults; with any, end with exit code 1."""
     for fault in faults:
         click.echo(str(fault), err=True)
     if faults:
         raise click.ClickException(f"{len(faults)} faults: mend them and run this again")
-    click.echo("Both editions are whole.")
 
 
 def _settings() -> Settings:

@@ -45,7 +45,7 @@ class SiteBuild:
 
     @property
     def passages(self) -> Path:
-        """The folder in which the passages are made."""
+        """The folder in which the passages and the prose are made."""
         return self.build_dir / "workshop" / "passages"
 
     def steps(self) -> Iterator[tuple[str, list[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_handbook import editions, export, nodes, permalinks, render, transforms
+from sphinx_handbook import editions, export, nodes, permalinks, prose, render, tables, transforms
 from sphinx_handbook.domain import HandbookDomain, prepare_domain
 
 if TYPE_CHECKING:
@@ -25,6 +25,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_passages", "", "", str)
     app.add_domain(HandbookDomain)
     app.connect("builder-inited", prepare_domain)
-    for part in (nodes, transforms, render, editions, permalinks, export):
+    for part in (nodes, transforms, render, tables, editions, permalinks, export, prose):
         part.setup(app)
     return {"version": "1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,9 +15,10 @@ from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinx_handbook.data_directives import DATA_DIRECTIVES, FigureRole
 from sphinx_handbook.directives import DIRECTIVES
 from sphinx_handbook.faults import report
-from sphinx_handbook.nodes import item_listing, item_mark, source_coverage
+from sphinx_handbook.nodes import drawing, item_listing, item_mark, source_coverage
 from sphinx_handbook.reading import known_section, read_item
 from sphinx_handbook.sources import Sources, read_sources
 from sphinx_handbook.vocabulary import vocabulary
@@ -62,8 +63,11 @@ class HandbookDomain(Domain):
     name = "hb"
     label = "Handbook"
     object_types: ClassVar = {kind: ObjType(kind, "item") for kind in vocabulary().types}
-    directives: ClassVar[dict[str, Any]] = DIRECTIVES
-    roles: ClassVar = {"item": XRefRole(warn_dangling=True, innernodeclass=nodes.inline, lowercase=True)}
+    directives: ClassVar[dict[str, Any]] = DIRECTIVES | DATA_DIRECTIVES
+    roles: ClassVar = {
+        "item": XRefRole(warn_dangling=True, innernodeclass=nodes.inline, lowercase=True),
+        "cijfer": FigureRole(),
+    }
     indices: ClassVar = [AllItems]
     initial_data: ClassVar[dict[str, Any]] = {"items": {}, "pages": {}, "showing": set(), "digest": ""}
     dangling_warnings: ClassVar = {"item": "no item with id %(target)s"}
@@ -235,6 +239,6 @@ def prepare_domain(app: Sphinx) -> None:
 
 
 def _shows_items(node: nodes.Node) -> bool:
-    if isinstance(node, (item_mark, item_listing, source_coverage)):
+    if isinstance(node, (item_mark, item_listing, source_coverage, drawing)):
         return True
     return isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "hb"

@@ -50,9 +50,9 @@ def write_export(app: Sphinx, exception: Exception | None) -> None:
     except jsonschema.ValidationError as fault:
         raise ExtensionError(f"the export breaks its schema at {fault.json_path}: {fault.message}") from fault
     target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
-    _write(Path(target), exported)
-    _write(Path(app.outdir) / "passages.schema.json", read_passages_schema())
-    _write(Path(app.outdir) / "suggestions.json", suggestions(domain))
+    write_json(Path(target), exported)
+    write_json(Path(app.outdir) / "passages.schema.json", read_passages_schema())
+    write_json(Path(app.outdir) / "suggestions.json", suggestions(domain))
 
 
 def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
@@ -66,7 +66,8 @@ def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
     return out
 
 
-def _write(path: Path, data: Any) -> None:
+def write_json(path: Path, data: Any) -> None:
+    """Write a file of JSON as a whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
     temporary.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -27,6 +27,10 @@ FAULTS = {
     "uncovered-section": "nothing rests on {section}: name it as :bron: or in `% bron:`, or give it `left_out` in {file}",
     "empty-listing": "no item matches this listing: {query}",
     "empty-actions": "{id}: {{doe}} {role} holds no bullet list with actions",
+    "bad-dataset": "{message}",
+    "unknown-figure": "{path!r} is no figure in kb/gegevens/{file}.yml; did you mean {close!r}?",
+    "unknown-part": "{name!r} in :{option}: is not in this dataset; there are {known}",
+    "no-drawing": "kb/gegevens/{file}.yml does not say how to draw it: add `drawing` with a kind: {known}",
     "missing-situation": "{id} is a barrier without {{situatie}}: say it as the reader would",
 }
 """Code of a fault to its message."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_handbook.drawing_view import help_map
 from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import Parts, bullets, facts, framed, section_depth
 from sphinx_handbook.provenance import Provenance
@@ -87,15 +88,17 @@ class ItemView:
         if not helpers:
             return
         heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level)
-        listing = bullets([self._helper(item) for item in dict.fromkeys(item.id for item in helpers)], ["hb-helpers"])
+        unique = list({item.id: item for item in helpers}.values())
+        listing = bullets([self._helper(item.id) for item in unique], ["hb-helpers"])
+        drawn = help_map(self.parts, self.item, unique)
         first = next((i for i, child in enumerate(self.section.children) if isinstance(child, nodes.section)), None)
         place = first if first is not None else self._before_questions()
-        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing, *self._who_acts(helpers)))
+        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing, drawn, *self._who_acts(unique)))
 
     def _who_acts(self, helpers: list[Item]) -> Iterator[nodes.Node]:
         """Yield per role what the helpers ask of it, each with its item."""
         asked: dict[str, list[list[nodes.Node]]] = {}
-        for item in {item.id: item for item in helpers}.values():
+        for item in helpers:
             for entry in item.actions:
                 asked.setdefault(entry.role, []).extend(self._action(text, item) for text in entry.texts)
         if asked:
@@ -153,7 +156,6 @@ class ItemView:
 
     def _related(self, target: str, basis: str) -> list[nodes.Node]:
         return [self.parts.item_link(target), *self.provenance.basis(basis)]
-
 
 
 def _is_questions(node: nodes.Node) -> bool:

@@ -35,11 +35,18 @@ class source_coverage(nodes.General, nodes.Element):  # noqa: N801
     """What the handbook drew from each section of a source, filled in when the page is written."""
 
 
+class drawing(nodes.General, nodes.Element):  # noqa: N801
+    """A dataset to draw, filled in when the page is written."""
+
+
 class block(nodes.General, nodes.Element):  # noqa: N801
     """A block of the page, written as the HTML element in its ``tag`` attribute."""
 
 
-PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage)
+ATTRIBUTES = ("aria-label", "data-item", "data-label", "data-pagefind-ignore", "role", "scope")
+"""Attributes of HTML that a block may have."""
+
+PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage, drawing)
 """Nodes that no writer knows: they are filled in before a page is written."""
 
 
@@ -52,7 +59,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _open(writer: HTML5Translator, node: nodes.Element) -> None:
-    extra = {name: node[name] for name in ("aria-label", "data-item", "data-pagefind-ignore") if name in node}
+    extra = {name: node[name] for name in ATTRIBUTES if name in node}
     writer.body.append(writer.starttag(node, node["tag"], **extra))
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_handbook.drawing_view import fill_drawing
 from sphinx_handbook.item_view import ItemView
 from sphinx_handbook.listings import fill_coverage, fill_listing
-from sphinx_handbook.nodes import PLACEHOLDERS, item_listing, item_mark, source_coverage
+from sphinx_handbook.nodes import PLACEHOLDERS, drawing, item_listing, item_mark, source_coverage
 from sphinx_handbook.parts import Parts
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class RenderItems(SphinxPostTransform):
             fill_listing(parts, listing)
         for coverage in list(self.document.findall(source_coverage)):
             fill_coverage(parts, coverage)
+        for place in list(self.document.findall(drawing)):
+            fill_drawing(parts, place)
         placeholders: list[nodes.Element] = []
         for kind in PLACEHOLDERS:
             placeholders += self.document.findall(kind)

@@ -48,7 +48,7 @@ class SourceOfTableCells(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Copy source and line from the nearest ancestor that has both."""
         for node in self.document.findall(nodes.TextElement):
-            if node.source is None and isinstance(node.parent, nodes.entry):
+            if node.source is None and isinstance(node.parent, nodes.entry) and node.get("translatable", True):
                 _copy_place(node)
 
 

@@ -28,6 +28,7 @@ QUESTIONS = {
 }
 ANSWERS = {"sf-06", "st-01", "ba-03"}
 PAGES = ["", "zoeken/", "situaties/", "situaties/ba-03/", "rollen/bestuurder/", "begrippen/", "bronnen/br-er/", "hb-items/"]
+DRAWN = ["beter-samenspel/enquete/", "casusregie/", "casusregie/indicatoren/", "methoden/mt-vijf-kringen/", "regios/sa-rr/"]
 WIDTHS = {"phone": 360, "desktop": 1280}
 
 
@@ -194,7 +195,7 @@ def test_no_page_asks_another_host_for_anything(page: Page, handbook: str, langu
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *DRAWN])
 def test_every_page_is_accessible_fits_and_shows_the_emergency_numbers(
     page: Page, handbook: str, language: str, name: str
 ) -> None:
@@ -214,6 +215,32 @@ def test_what_was_drawn_from_a_source_can_be_read(page: Page, handbook: str) -> 
 
     assert widths
     assert min(widths) >= 96
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawing_shows_the_form_that_fits_the_screen(page: Page, handbook: str, name: str) -> None:
+    """The other form is hidden, also from screen readers, and text is never smaller than 12 pixels."""
+    page.goto(f"{handbook}nl/{name}")
+    shown = page.locator(".hb-drawing svg:visible")
+    form = "hb-narrow" if page.viewport_size and page.viewport_size["width"] == WIDTHS["phone"] else "hb-wide"
+
+    assert shown.count() == page.locator(".hb-drawing").count() > 0
+    assert set(shown.evaluate_all("all => all.map(each => each.getAttribute('class'))")) == {form}
+    scales = shown.evaluate_all("all => all.map(each => each.getBoundingClientRect().width / each.viewBox.baseVal.width)")
+    assert min(scales) >= 12 / 14
+
+
+def test_a_table_is_a_list_of_rows_on_a_phone(page: Page, handbook: str) -> None:
+    """Each cell then names its column; on a wide screen the heads do."""
+    page.goto(f"{handbook}nl/beter-samenspel/enquete/")
+    phone = page.viewport_size is not None and page.viewport_size["width"] == WIDTHS["phone"]
+    cell = page.locator(".hb-table td").first
+
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == (
+        '"Niet toegepast (n=6)"' if phone else "none"
+    )
+    assert page.locator(".hb-table table").first.aria_snapshot().startswith("- table")
+    assert "columnheader" in page.locator(".hb-table table").first.aria_snapshot()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

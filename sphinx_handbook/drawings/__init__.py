@@ -1,0 +1,45 @@
+"""Drawings that the build makes from datasets: inline SVG, one for wide screens and one for phones.
+
+``docs/drawings.md`` shows each kind and what its dataset needs.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sphinx_handbook.drawings.boxes import draw_cards, draw_flow, draw_routes
+from sphinx_handbook.drawings.dots import draw_dots
+from sphinx_handbook.drawings.matrices import draw_counts, draw_matrix, draw_spread
+from sphinx_handbook.drawings.rings import draw_rings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_handbook.drawings.canvas import Canvas
+    from sphinx_handbook.drawings.plan import Plan
+
+WIDTHS = {"hb-wide": 620, "hb-narrow": 320}
+"""Width in pixels of the two forms of a drawing, by the class under which the theme shows them."""
+
+KINDS: dict[str, Callable[[Plan, float], Canvas]] = {
+    "cards": draw_cards,
+    "counts": draw_counts,
+    "dots": draw_dots,
+    "flow": draw_flow,
+    "matrix": draw_matrix,
+    "rings": draw_rings,
+    "routes": draw_routes,
+    "spread": draw_spread,
+}
+"""Kinds of drawing."""
+
+
+def drawn(draw: Callable[[float], Canvas], alt: str) -> str:
+    """Return both forms of a drawing as HTML, each with its text alternative."""
+    return "".join(draw(width).svg(alt, kind) for kind, width in WIDTHS.items())
+
+
+def draw_plan(plan: Plan) -> str:
+    """Draw a dataset."""
+    return drawn(partial(KINDS[plan.options["kind"]], plan), plan.said("alt"))
