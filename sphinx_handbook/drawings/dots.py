@@ -28,7 +28,7 @@ def draw_dots(plan: Plan, width: float) -> Canvas:
     y = _ticks(canvas, scale, y)
     for row in plan.dataset.rows.values():
         y = _row(canvas, plan, row, scale, y)
-    canvas.reach(y)
+    _ticks(canvas, scale, y)
     return canvas
 
 
@@ -46,6 +46,7 @@ class _Scale:
 
 
 def _ticks(canvas: Canvas, scale: _Scale, y: float) -> float:
+    """Write the numbers of the scale; return where the rows start."""
     for value in range(scale.low, scale.high + 1):
         canvas.text(scale.x(value), y + SIZE, [str(value)], "muted", anchor="middle")
     return y + LINE + 8

@@ -27,11 +27,13 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows under column heads, and what each shape means."""
+    """Rows under column heads; what each shape means (an empty shape: no mark); what the rows and the columns are."""
 
     heads: tuple[str, ...]
     rows: tuple[GridRow, ...]
     legend: tuple[tuple[str, str], ...] = ()
+    down: str = ""
+    across: str = ""
 
 
 def draw_grid(canvas: Canvas, grid: Grid, left: float = 0, top: float = 0) -> list[float]:
@@ -39,7 +41,11 @@ def draw_grid(canvas: Canvas, grid: Grid, left: float = 0, top: float = 0) -> li
     column = _column_width(canvas.width - left, grid)
     labels = canvas.width - left - column * len(grid.heads)
     centres = [left + labels + column * (number + 0.5) for number in range(len(grid.heads))]
+    if grid.across:
+        top = canvas.text((centres[0] + centres[-1]) / 2, top + SIZE, [grid.across], "muted", anchor="middle") - SIZE + 4
     y = _heads(canvas, grid.heads, centres, column, top)
+    if grid.down:
+        canvas.text(left, y - 10, [grid.down], "muted")
     middles = []
     for row in grid.rows:
         height = _row(canvas, row, centres, left, labels - 10, y)
@@ -50,11 +56,12 @@ def draw_grid(canvas: Canvas, grid: Grid, left: float = 0, top: float = 0) -> li
 
 
 def _column_width(width: float, grid: Grid) -> float:
-    """Return a width that leaves the labels at least 45% of the row."""
-    least = 64.0 if width > 500 else 32.0
+    """Return a width that leaves the labels at least 45% of the row, or a third on a wide canvas if the heads then fit."""
+    count, wide = max(len(grid.heads), 1), width > 500
     wanted = max((text_width(word, SIZE, bold=True) + 8 for head in grid.heads for word in head.split()), default=0)
-    most = width * 0.55 / max(len(grid.heads), 1)
-    return min(max(wanted if wanted <= most else 0, least), most)
+    if wide and wanted <= width * 0.67 / count:
+        return max(wanted, 64)
+    return min(max(wanted if wanted <= width * 0.55 / count else 0, 64 if wide else 32), width * 0.55 / count)
 
 
 def _heads(canvas: Canvas, heads: Sequence[str], centres: Sequence[float], column: float, top: float) -> float:
@@ -100,7 +107,8 @@ def draw_mark(canvas: Canvas, mark: str, x: float, y: float) -> None:
 def draw_legend(canvas: Canvas, legend: Sequence[tuple[str, str]], left: float, y: float) -> float:
     """Write what each shape means, one under another; return where it ends."""
     for mark, text in legend:
-        lines = wrap(text, canvas.width - left - 26, SIZE)
+        indent = 26 if mark else 0
+        lines = wrap(text, canvas.width - left - indent, SIZE)
         draw_mark(canvas, mark, left + 9, y + LINE / 2 + 1)
-        y = canvas.text(left + 26, y + SIZE, lines, "muted") - SIZE + 6
+        y = canvas.text(left + indent, y + SIZE, lines, "muted") - SIZE + 6
     return y

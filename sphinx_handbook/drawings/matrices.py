@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def draw_matrix(plan: Plan, width: float) -> Canvas:
     """Draw every row of a dataset with a mark in the columns that it fills.
 
-    ``columns`` names the columns, ``shapes`` the shape of each mark.
+    ``columns`` names the columns, ``shapes`` the shape of each mark; ``blank`` may say what it means that there is none.
     """
     shapes, keys = plan.options["shapes"], plan.options["columns"]
     rows = []
@@ -24,7 +24,8 @@ def draw_matrix(plan: Plan, width: float) -> Canvas:
         marks = tuple(shapes.get(ANY_TEXT if isinstance(cell, dict) else cell, "") for cell in cells)
         rows.append(GridRow(plan.label(row), marks))
     legend = tuple((shape, plan.word(mark)) for mark, shape in shapes.items() if mark in plan.dataset.marks)
-    return _drawn(Grid(tuple(plan.heading(key) for key in keys), tuple(rows), legend), width)
+    blank = (("", plan.said("blank")),) if "blank" in plan.options else ()
+    return _drawn(Grid(tuple(plan.heading(key) for key in keys), tuple(rows), legend + blank, plan.first), width)
 
 
 def draw_spread(plan: Plan, width: float) -> Canvas:
@@ -38,7 +39,8 @@ def draw_spread(plan: Plan, width: float) -> Canvas:
         shape = shapes[row.cells[by]]
         rows.append(GridRow(plan.label(row), tuple(shape if row.cells[column] == score else "" for score in order)))
     legend = tuple((shape, plan.word(mark)) for mark, shape in shapes.items())
-    return _drawn(Grid(tuple(plan.word(score) for score in order), tuple(rows), legend), width)
+    heads = tuple(plan.word(score) for score in order)
+    return _drawn(Grid(heads, tuple(rows), legend, plan.first, plan.heading(column)), width)
 
 
 def draw_counts(plan: Plan, width: float) -> Canvas:
@@ -48,7 +50,7 @@ def draw_counts(plan: Plan, width: float) -> Canvas:
     tops = [mark for mark in plan.dataset.marks if any(top == mark for _, top in pairs)]
     sides = [mark for mark in plan.dataset.marks if any(side == mark for side, _ in pairs)]
     rows = [GridRow(plan.word(side), tuple(str(pairs[side, top] or "") for top in tops)) for side in sides]
-    return _drawn(Grid(tuple(plan.word(top) for top in tops), tuple(rows)), width)
+    return _drawn(Grid(tuple(plan.word(top) for top in tops), tuple(rows), (), plan.heading(down), plan.heading(across)), width)
 
 
 def _drawn(grid: Grid, width: float) -> Canvas:

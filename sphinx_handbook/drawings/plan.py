@@ -28,6 +28,11 @@ class Plan:
         """What the dataset says of its drawing."""
         return self.dataset.drawing
 
+    @property
+    def first(self) -> str:
+        """The heading of the first column."""
+        return self.dataset.filled(self.dataset.first, self.language)
+
     def label(self, row: Row) -> str:
         """Return what a row is called: its own label, or the title of its item."""
         return self.titles.get(row.item, row.item) if row.item else self._plain(self.dataset.label(row, self.language))
