@@ -14,7 +14,7 @@ export PORT
 serve: index
 	$(BIN)/samenwerkwijzer serve
 
-test: lint types index check unit
+test: lint types index check language unit
 
 build: $(SETUP)
 	$(BIN)/samenwerkwijzer build
