@@ -115,6 +115,24 @@ def test_a_drawing_keeps_what_it_shows_within_its_edges(path: Path, width: float
         _fits(text, width, canvas.height)
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_label_keeps_within_its_circle(width: float, language: str) -> None:
+    """Corners of each line lie inside the ring that it names, and above the next one."""
+    plan = Plan(read_dataset(KB / "gegevens" / "kringen.yml"), language, {})
+    svg = ElementTree.fromstring(KINDS["rings"](plan, width).svg("alt", "hb-wide"))
+    circles = [tuple(float(circle.get(name, "")) for name in ("cx", "cy", "r")) for circle in svg.iter("circle")]
+    inner = [*circles[1:], None]
+
+    for text, (x, y, radius), within in zip(svg.iter("text"), circles, inner, strict=True):
+        baseline = float(text.get("y", ""))
+        for line in filter(None, map(str.strip, text.itertext())):
+            half = text_width(line, 14) / 2
+            assert half**2 + (baseline - 14 - y) ** 2 <= radius**2, (line, x)
+            assert within is None or baseline <= within[1] - within[2]
+            baseline += 18
+
+
 def _fits(text: ElementTree.Element, width: float, height: float) -> None:
     x, y = float(text.get("x", "")), float(text.get("y", ""))
     bold = "strong" in text.get("class", "")

@@ -8,10 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sphinx_handbook.drawings.boxes import draw_cards, draw_flow, draw_routes
+from sphinx_handbook.drawings.cards import draw_cards
 from sphinx_handbook.drawings.dots import draw_dots
+from sphinx_handbook.drawings.flows import draw_flow
 from sphinx_handbook.drawings.matrices import draw_counts, draw_matrix, draw_spread
 from sphinx_handbook.drawings.rings import draw_rings
+from sphinx_handbook.drawings.routes import draw_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
