@@ -55,7 +55,8 @@ class FigureRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the figure as text."""
         name, _, path = self.text.partition("/")
-        dataset, place = find_dataset(self.env, name, self.get_location()), self.get_location()
+        place = self.get_location()
+        dataset = find_dataset(self.env, name, place)
         try:
             text = dataset.figure(path, self.env.config.language) if dataset else ""
         except KeyError as fault:
@@ -78,7 +79,7 @@ class TableDirective(SphinxDirective):
         columns = self._chosen("kolommen", dataset.columns)
         rows = self._chosen("rijen", dataset.rows)
         language = self.env.config.language
-        head = [dataset.filled(dataset.first, language)] if "nl" in dataset.first else [""]
+        head = [dataset.filled(dataset.first, language)]
         head += [dataset.heading(dataset.columns[key], language) for key in columns]
         body = [self._row(dataset, dataset.rows[key], columns) for key in rows]
         return [self._table(dataset.filled(dataset.title, language), head, body)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import Draft202012Validator
 
 from handbook_data import read_dataset_schema
 from sphinx_handbook.datasets import ANY_TEXT, FOLDER, LANGUAGES, NUMBER, Column, Dataset, Row, Texts
+from sphinx_handbook.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,15 +22,10 @@ def read_dataset(path: Path) -> Dataset:
             or its drawing names a column or a mark that is not there.
     """
     file = f"kb/{FOLDER}/{path.name}"
-    try:
-        data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    except FileNotFoundError as fault:
+    if not path.exists():
         there = ", ".join(sorted(other.stem for other in path.parent.glob("*.yml")))
-        raise ValueError(f"{file} is not there; there are {there or 'none'}") from fault
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise ValueError(f"{file} cannot be read: {fault}") from fault
-    for error in Draft202012Validator(read_dataset_schema()).iter_errors(data):
-        raise ValueError(f"{file}, at {'/'.join(map(str, error.absolute_path)) or 'the top'}: {error.message}")
+        raise ValueError(f"{file} is not there; there are {there or 'none'}")
+    data = read_yaml(path, file, read_dataset_schema(), yaml.BaseLoader)
     columns = {key: _column(key, entry) for key, entry in data.get("columns", {}).items()}
     marks: dict[str, Texts] = data.get("marks", {})
     rows = {key: _row(key, entry) for key, entry in data.get("rows", {}).items()}

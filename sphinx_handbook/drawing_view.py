@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,7 +16,6 @@ from sphinx_handbook.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_handbook.datasets import Dataset
     from sphinx_handbook.items import Item
     from sphinx_handbook.nodes import block, drawing
 
@@ -27,18 +25,9 @@ def fill_drawing(parts: Parts, node: drawing) -> None:
     dataset = node["dataset"]
     picture = draw_plan(Plan(dataset, parts.language, parts.domain.titles()))
     title = dataset.filled(dataset.title, parts.language)
-    caption = f"{title}. {_label(parts, 'drawn_from')} {_place(parts, dataset)}."
+    place = dataset.place[parts.language] if dataset.place else parts.domain.sources.cited(dataset.sections, parts.language)
+    caption = f"{title}. {parts.label('drawn_from')} {place}."
     node.replace_self(figure(picture, caption))
-
-
-def _place(parts: Parts, dataset: Dataset) -> str:
-    """Return where a dataset was taken from: the sections, each source named once."""
-    if dataset.place:
-        return dataset.place[parts.language]
-    sources, places = parts.domain.sources, defaultdict[str, list[str]](list)
-    for section in (sources.sections[name] for name in dataset.sections):
-        places[sources.by_key[section.source].name[parts.language]].append(section.place[parts.language])
-    return "; ".join(f"{name}, {'; '.join(found)}" for name, found in places.items())
 
 
 def figure(picture: str, caption: str) -> block:
@@ -53,16 +42,12 @@ def help_map(parts: Parts, barrier: Item, helpers: Sequence[Item]) -> block:
     roles = [role for role in names if any(_mark(item, role) for item in helpers)]
     rows = tuple(GridRow(item.title, tuple(_mark(item, role) for role in roles)) for item in helpers)
     shapes = {mark for row in rows for mark in row.marks}
-    legend = tuple((shape, _label(parts, f"map_{shape}")) for shape in ("full", "ring") if shape in shapes)
+    legend = tuple((shape, parts.label(f"map_{shape}")) for shape in ("full", "ring") if shape in shapes)
     grid = Grid(tuple(names[role][parts.language] for role in roles), rows, legend)
-    return figure(drawn(HelpMap(barrier.title, grid).draw, _label(parts, "map_alt")), _label(parts, "map_caption"))
+    return figure(drawn(HelpMap(barrier.title, grid).draw, parts.label("map_alt")), parts.label("map_caption"))
 
 
 def _mark(item: Item, role: str) -> str:
     if any(entry.role == role for entry in item.actions):
         return "full"
     return "ring" if role in item.values("rol") else ""
-
-
-def _label(parts: Parts, key: str) -> str:
-    return vocabulary().label(key, parts.language)

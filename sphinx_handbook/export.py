@@ -45,10 +45,7 @@ def write_export(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
     exported = Exporter(domain).export()
-    try:
-        jsonschema.validate(exported, read_passages_schema())
-    except jsonschema.ValidationError as fault:
-        raise ExtensionError(f"the export breaks its schema at {fault.json_path}: {fault.message}") from fault
+    check_schema("the export", exported, read_passages_schema())
     target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
     write_json(Path(target), exported)
     write_json(Path(app.outdir) / "passages.schema.json", read_passages_schema())
@@ -64,6 +61,14 @@ def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
         texts = [with_titles(text, titles) for text in texts]
         out += [{"text": text, "url": address, "id": item.id} for text in texts]
     return out
+
+
+def check_schema(name: str, data: Any, schema: dict[str, Any]) -> None:
+    """Refuse data that breaks its schema: a fault of the extension, not of the content."""
+    try:
+        jsonschema.validate(data, schema)
+    except jsonschema.ValidationError as fault:
+        raise ExtensionError(f"{name} breaks its schema at {fault.json_path}: {fault.message}") from fault
 
 
 def write_json(path: Path, data: Any) -> None:

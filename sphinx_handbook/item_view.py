@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_handbook.drawing_view import help_map
-from sphinx_handbook.nodes import block, item_actions, item_mark, item_questions, item_situation
+from sphinx_handbook.nodes import ancestors, block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import Parts, bullets, facts, framed, section_depth
 from sphinx_handbook.provenance import Provenance
 from sphinx_handbook.text import with_titles
@@ -44,21 +44,18 @@ class ItemView:
         self._close([*self.provenance.facts(), *self.provenance.sources(), *self._relations()])
         self.mark.replace_self(self._top())
 
-    def _label(self, key: str) -> str:
-        return vocabulary().label(key, self.parts.language)
-
     # --- above the text
 
     def _top(self) -> nodes.Element:
         kind = vocabulary().types[self.item.type].one[self.parts.language]
         address = self.parts.builder.get_relative_uri(self.parts.docname, f"i/{self.item.id}")
-        link = nodes.reference("", self._label("permalink"), refuri=address, internal=True, classes=["hb-permalink"])
+        link = nodes.reference("", self.parts.label("permalink"), refuri=address, internal=True, classes=["hb-permalink"])
         name = nodes.inline("", kind, classes=["hb-kind"])
         return framed("div", ["hb-facts"], nodes.paragraph("", "", name, nodes.Text(" "), link))
 
     def _situation(self) -> None:
         for node in list(self.section.findall(item_situation)):
-            lead = nodes.strong("", self._label("situation"))
+            lead = nodes.strong("", self.parts.label("situation"))
             paragraph = next(node.findall(nodes.paragraph))
             paragraph.insert(0, [lead, nodes.Text(" ")])
             node.replace_self(framed("div", ["hb-situation"], *node.children))
@@ -71,12 +68,12 @@ class ItemView:
             name = roles[node["role"]][self.parts.language] if node["role"] in roles else node["role"]
             who = nodes.paragraph("", "", self.parts.value_link("rol", node["role"], name), classes=["hb-role"])
             frame = framed("div", ["hb-actions"], who, *node.children)
-            heading = [self.parts.heading(self._label("actions"), self.level)] if index == 0 else []
+            heading = [self.parts.heading(self.parts.label("actions"), self.level)] if index == 0 else []
             node.replace_self([*heading, frame])
 
     def _questions(self) -> None:
         for node in self._own(item_questions):
-            heading = self.parts.heading(self._label("questions"), self.level)
+            heading = self.parts.heading(self.parts.label("questions"), self.level)
             node.replace_self(framed("div", ["hb-questions"], heading, *node.children))
 
     def _own(self, kind: type[nodes.Element]) -> list[nodes.Element]:
@@ -102,7 +99,7 @@ class ItemView:
             for entry in item.actions:
                 asked.setdefault(entry.role, []).extend(self._action(text, item) for text in entry.texts)
         if asked:
-            yield self.parts.heading(self._label("actions"), self.level + 1)
+            yield self.parts.heading(self.parts.label("actions"), self.level + 1)
         for role, names in vocabulary().fields["rol"].values.items():
             if role in asked:
                 summary = framed("summary", [], nodes.Text(names[self.parts.language]))
@@ -137,7 +134,7 @@ class ItemView:
         questions = [child for child in self.section.children[:place] if _is_questions(child)]
         for child in questions:
             self.section.remove(child)
-        summary = framed("summary", [], nodes.Text(self._label("support")))
+        summary = framed("summary", [], nodes.Text(self.parts.label("support")))
         self.section.insert(end_of_own_text(self.section), framed("details", ["hb-support"], summary, *questions, *blocks))
 
     def _relations(self) -> Iterator[nodes.Node]:
@@ -151,7 +148,7 @@ class ItemView:
                 groups.setdefault(words.relations[relation.type].back[language], {})[item.id] = relation.basis
         rows = [(label, [bullets([self._related(*entry) for entry in targets.items()])]) for label, targets in groups.items()]
         if rows:
-            yield self.parts.heading(self._label("related"), self.level)
+            yield self.parts.heading(self.parts.label("related"), self.level)
             yield facts(rows, ["hb-relations"])
 
     def _related(self, target: str, basis: str) -> list[nodes.Node]:
@@ -164,9 +161,5 @@ def _is_questions(node: nodes.Node) -> bool:
 
 def _owner(node: nodes.Node) -> nodes.section | None:
     """Return the section of the item that a node belongs to."""
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, nodes.section) and "hb-item" in parent["classes"]:
-            return parent
-        parent = parent.parent
-    return None
+    above = ancestors(node)
+    return next((parent for parent in above if isinstance(parent, nodes.section) and "hb-item" in parent["classes"]), None)

@@ -88,7 +88,7 @@ def fill_coverage(parts: Parts, node: source_coverage) -> None:
         links = _resting_on(parts, section.id, source.item)
         if not links and not section.left_out:
             report("uncovered-section", node, section=section.id, file=file)
-        why = f"{vocabulary().label('left_out', parts.language)}: {section.left_out.get(parts.language, '')}"
+        why = f"{parts.label('left_out')}: {section.left_out.get(parts.language, '')}"
         text = joined(links) if links else [nodes.emphasis("", why)]
         rows.append((section.place[parts.language], [nodes.paragraph("", "", *text)]))
     node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))

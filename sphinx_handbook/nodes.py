@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -48,6 +50,13 @@ ATTRIBUTES = ("aria-label", "data-item", "data-label", "data-pagefind-ignore", "
 
 PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage, drawing)
 """Nodes that no writer knows: they are filled in before a page is written."""
+
+
+def ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield what a node stands in, from near to far."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
-from sphinx_handbook.nodes import block
+from sphinx_handbook.nodes import ancestors, block
+from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,10 @@ class Parts:
     def language(self) -> str:
         """The language of the edition."""
         return self.domain.language
+
+    def label(self, key: str) -> str:
+        """Return a word that the site writes around items."""
+        return vocabulary().label(key, self.language)
 
     def item_link(self, item_id: str, text: str = "") -> nodes.reference:
         """Return a link to an item."""
@@ -73,11 +78,7 @@ def facts(rows: Iterable[tuple[str, Sequence[nodes.Node]]], classes: Sequence[st
 
 def section_depth(node: nodes.Node) -> int:
     """Return how many sections a node stands in."""
-    depth, parent = 0, node.parent
-    while parent is not None:
-        depth += isinstance(parent, nodes.section)
-        parent = parent.parent
-    return depth
+    return sum(isinstance(parent, nodes.section) for parent in ancestors(node))
 
 
 def framed(tag: str, classes: Sequence[str], *content: nodes.Node, **attributes: str) -> block:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import jsonschema
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.errors import ExtensionError
 
 from handbook_data import read_prose_schema
-from sphinx_handbook.export import write_json
-from sphinx_handbook.nodes import item_actions, item_questions, item_situation
+from sphinx_handbook.export import check_schema, write_json
+from sphinx_handbook.nodes import ancestors, item_actions, item_questions, item_situation
 from sphinx_handbook.text import plain_text, with_titles
 
 if TYPE_CHECKING:
@@ -49,10 +47,7 @@ def write_prose(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
     pieces = [piece for name in sorted(app.env.all_docs) for piece in page_prose(app, domain.titles(), name)]
-    try:
-        jsonschema.validate(pieces, read_prose_schema())
-    except jsonschema.ValidationError as fault:
-        raise ExtensionError(f"the prose breaks its schema at {fault.json_path}: {fault.message}") from fault
+    check_schema("the prose", pieces, read_prose_schema())
     folder = Path(app.config.handbook_passages).parent if app.config.handbook_passages else Path(app.outdir)
     write_json(folder / f"prose.{domain.language}.json", pieces)
 
@@ -72,7 +67,7 @@ def kind_of(node: nodes.Node) -> str:
         return "title"
     if isinstance(node, nodes.term):
         return "term"
-    above = list(_ancestors(node))
+    above = list(ancestors(node))
     return next((kind for part, kind in KINDS.items() if any(isinstance(one, part) for one in above)), "text")
 
 
@@ -94,11 +89,5 @@ def _line(node: nodes.Node) -> int:
     A cell may have that of its table, what is made while building that of the section it stands in, and a term has that of
     its explanation: Sphinx counts terms from the start of their glossary.
     """
-    near = node.parent.findall(nodes.paragraph) if isinstance(node, nodes.term) else [node, *_ancestors(node)]
+    near = node.parent.findall(nodes.paragraph) if isinstance(node, nodes.term) else [node, *ancestors(node)]
     return next((one.line for one in near if one.line), 1)
-
-
-def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
-    while node.parent is not None:
-        node = node.parent
-        yield node

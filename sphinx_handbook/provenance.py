@@ -23,9 +23,6 @@ class Provenance:
     def __init__(self, parts: Parts, item: Item, level: int) -> None:
         self.parts, self.item, self.level = parts, item, level
 
-    def _label(self, key: str) -> str:
-        return vocabulary().label(key, self.parts.language)
-
     def facts(self) -> Iterator[nodes.Node]:
         """Yield the item's fields, and what it rests on."""
         language, words = self.parts.language, vocabulary()
@@ -41,7 +38,7 @@ class Provenance:
             if pieces:
                 rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
         if rows:
-            yield self.parts.heading(self._label("about"), self.level)
+            yield self.parts.heading(self.parts.label("about"), self.level)
             yield facts(rows, ["hb-fields"])
 
     def sources(self) -> Iterator[nodes.Node]:
@@ -50,7 +47,7 @@ class Provenance:
             return
         sections = [self.parts.domain.sources.sections[name] for name in self.item.sections]
         keys = dict.fromkeys(section.source for section in sections)
-        yield self.parts.heading(self._label("sources"), self.level)
+        yield self.parts.heading(self.parts.label("sources"), self.level)
         entries = [self._source(key, [section for section in sections if section.source == key]) for key in keys]
         yield listing(entries, ["hb-sources"])
 
@@ -75,10 +72,8 @@ class Provenance:
 
     def _basis_text(self, basis: str) -> str:
         if basis == EDITORIAL:
-            return self._label("editorial")
-        section = self.parts.domain.sources.sections[basis]
-        source = self.parts.domain.sources.by_key[section.source]
-        return f"{source.name[self.parts.language]}, {section.place[self.parts.language]}"
+            return self.parts.label("editorial")
+        return self.parts.domain.sources.cited([basis], self.parts.language)
 
 
 def evidence_texts(item: Item, language: str) -> list[str]:

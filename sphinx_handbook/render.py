@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -14,10 +14,19 @@ from sphinx_handbook.nodes import PLACEHOLDERS, drawing, item_listing, item_mark
 from sphinx_handbook.parts import Parts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_handbook.domain import HandbookDomain
+
+FILLED: dict[type[nodes.Element], Callable[[Parts, Any], None]] = {
+    item_listing: fill_listing,
+    source_coverage: fill_coverage,
+    drawing: fill_drawing,
+}
+"""Placeholders that stand by themselves, and what fills them in."""
 
 
 def setup(app: Sphinx) -> None:
@@ -41,12 +50,9 @@ class RenderItems(SphinxPostTransform):
                 ItemView(parts, mark, domain.items[mark["item"]]).render()
             else:
                 mark.parent.remove(mark)
-        for listing in list(self.document.findall(item_listing)):
-            fill_listing(parts, listing)
-        for coverage in list(self.document.findall(source_coverage)):
-            fill_coverage(parts, coverage)
-        for place in list(self.document.findall(drawing)):
-            fill_drawing(parts, place)
+        for kind, fill in FILLED.items():
+            for place in list(self.document.findall(kind)):
+                fill(parts, place)
         placeholders: list[nodes.Element] = []
         for kind in PLACEHOLDERS:
             placeholders += self.document.findall(kind)

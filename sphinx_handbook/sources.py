@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import Draft202012Validator
 
 from handbook_data import read_sources_schema
+from sphinx_handbook.yaml_file import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EDITORIAL = "redactie"
 """Basis of a relation that the editors made between two sources."""
@@ -52,6 +55,13 @@ class Sources:
         """Return every section of every source, by id."""
         return {section.id: section for source in self.by_key.values() for section in source.sections}
 
+    def cited(self, names: Iterable[str], language: str) -> str:
+        """Return where some sections stand, each source named once."""
+        places: dict[str, list[str]] = {}
+        for section in (self.sections[name] for name in names):
+            places.setdefault(self.by_key[section.source].name[language], []).append(section.place[language])
+        return "; ".join(f"{name}, {'; '.join(found)}" for name, found in places.items())
+
 
 def read_sources(path: Path) -> Sources:
     """Read ``sources.yml``.
@@ -60,12 +70,7 @@ def read_sources(path: Path) -> Sources:
         ValueError: the file is not YAML, an entry lacks a part, a section's id does not start with the key of its source,
             or the evidence names a section that is not there.
     """
-    try:
-        data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise ValueError(f"{path} cannot be read: {fault}") from fault
-    for error in Draft202012Validator(read_sources_schema()).iter_errors(data):
-        raise ValueError(f"{path}, at {'/'.join(map(str, error.absolute_path)) or 'the top'}: {error.message}")
+    data = read_yaml(path, str(path), read_sources_schema(), yaml.SafeLoader)
     for key, entry in data.items():
         _check_names(path, key, entry)
     return Sources({key: _source(key, entry) for key, entry in data.items()})

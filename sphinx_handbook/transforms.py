@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_handbook.faults import report
 from sphinx_handbook.items import split_list
-from sphinx_handbook.nodes import item_actions, item_mark, item_questions, item_situation
+from sphinx_handbook.nodes import ancestors, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.text import title_of
 
 if TYPE_CHECKING:
@@ -27,12 +27,8 @@ def setup(app: Sphinx) -> None:
 
 def item_section(node: nodes.Node) -> nodes.section | None:
     """Return the section of the item that a node stands in, if it stands in one."""
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, nodes.section) and item_mark_of(parent) is not None:
-            return parent
-        parent = parent.parent
-    return None
+    above = ancestors(node)
+    return next((parent for parent in above if isinstance(parent, nodes.section) and item_mark_of(parent) is not None), None)
 
 
 def item_mark_of(section: nodes.section) -> item_mark | None:
@@ -53,11 +49,9 @@ class SourceOfTableCells(SphinxTransform):
 
 
 def _copy_place(node: nodes.Element) -> None:
-    ancestor = node.parent
-    while ancestor is not None and (ancestor.source is None or ancestor.line is None):
-        ancestor = ancestor.parent
-    if ancestor is not None:
-        node.source, node.line = ancestor.source, ancestor.line
+    placed = next((one for one in ancestors(node) if one.source is not None and one.line is not None), None)
+    if placed is not None:
+        node.source, node.line = placed.source, placed.line
 
 
 class StableAnchors(SphinxTransform):

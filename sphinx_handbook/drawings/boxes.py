@@ -8,8 +8,6 @@ from sphinx_handbook.drawings.canvas import LINE, SIZE, Canvas
 from sphinx_handbook.drawings.metrics import wrap
 
 _PADDING = 10
-NARROW = 500
-"""Below this width boxes stand under each other."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ SIZE = 14
 LINE = 18
 """Distance between lines of text."""
 
+NARROW = 500
+"""A canvas less wide than this has no room for things beside each other."""
+
 
 class Canvas:
     """One picture, as wide as asked and as high as what is put on it."""

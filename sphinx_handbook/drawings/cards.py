@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_handbook.drawings.boxes import NARROW, Box
-from sphinx_handbook.drawings.canvas import Canvas
+from sphinx_handbook.drawings.boxes import Box
+from sphinx_handbook.drawings.canvas import NARROW, Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_handbook.drawings.canvas import LINE, SIZE, Canvas
+from sphinx_handbook.drawings.canvas import LINE, NARROW, SIZE, Canvas
 from sphinx_handbook.drawings.grid import draw_legend, draw_mark
 from sphinx_handbook.drawings.metrics import wrap
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _SHAPES = ("ring", "full")
 _MARGIN = 16
-_SIDE_BY_SIDE = 500
-"""From this width the label stands beside its scale, below it above."""
+_CLOSE = 34
+"""Dots nearer to each other than this have their figures beside them, not above."""
+_SHIFT = {"middle": 0, "end": 6, "start": -6}
+"""How far a figure moves towards its dot, by its anchor."""
 
 
 def draw_dots(plan: Plan, width: float) -> Canvas:
@@ -37,7 +39,7 @@ class _Scale:
 
     def __init__(self, plan: Plan, width: float) -> None:
         self.low, self.high = int(plan.options["low"]), int(plan.options["high"])
-        self.beside = width >= _SIDE_BY_SIDE
+        self.beside = width >= NARROW
         self.left = width * 0.45 if self.beside else _MARGIN
         self.right = width - _MARGIN
 
@@ -69,9 +71,8 @@ def _points(canvas: Canvas, plan: Plan, row: Row, scale: _Scale, y: float) -> No
     columns: list[str] = plan.options["columns"]
     places = [scale.x(float(str(row.cells[key]))) for key in columns]
     canvas.line(min(places), y, max(places), y, "link")
-    low = min(places)
-    close = max(places) - low < 34
+    close = max(places) - min(places) < _CLOSE
     for shape, key, x in zip(_SHAPES, columns, places, strict=True):
         draw_mark(canvas, shape, x, y)
-        anchor = "middle" if not close else "end" if x == low else "start"
-        canvas.text(x + (0 if not close else 6 if x == low else -6), y - 13, [plan.cell(row, key)], "small", anchor=anchor)
+        anchor = ("end" if x == min(places) else "start") if close else "middle"
+        canvas.text(x + _SHIFT[anchor], y - 13, [plan.cell(row, key)], "small", anchor=anchor)

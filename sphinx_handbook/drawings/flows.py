@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_handbook.drawings.boxes import NARROW, Box
-from sphinx_handbook.drawings.canvas import SIZE, Canvas
+from sphinx_handbook.drawings.boxes import Box
+from sphinx_handbook.drawings.canvas import NARROW, SIZE, Canvas
 from sphinx_handbook.drawings.metrics import wrap
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_handbook.drawings.canvas import LINE, SIZE, Canvas
+from sphinx_handbook.drawings.canvas import LINE, NARROW, SIZE, Canvas
 from sphinx_handbook.drawings.metrics import text_width, wrap
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ class GridRow:
 
     label: str
     marks: tuple[str, ...]
-    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def draw_grid(canvas: Canvas, grid: Grid, left: float = 0, top: float = 0) -> li
 
 def _column_width(width: float, grid: Grid) -> float:
     """Return a width that leaves the labels at least 45% of the row, or a third on a wide canvas if the heads then fit."""
-    count, wide = max(len(grid.heads), 1), width > 500
+    count, wide = max(len(grid.heads), 1), width >= NARROW
     wanted = max((text_width(word, SIZE, bold=True) + 8 for head in grid.heads for word in head.split()), default=0)
     if wide and wanted <= width * 0.67 / count:
         return max(wanted, 64)
@@ -81,10 +80,10 @@ def _heads(canvas: Canvas, heads: Sequence[str], centres: Sequence[float], colum
 
 def _row(canvas: Canvas, row: GridRow, centres: Sequence[float], left: float, width: float, y: float) -> float:
     """Draw one row from ``y`` down; return its height."""
-    lines = wrap(row.label, width, SIZE, bold=row.strong)
+    lines = wrap(row.label, width, SIZE)
     height = max(len(lines) * LINE + 10, 30)
     canvas.line(left, y, canvas.width, y, "rule")
-    canvas.text(left, y + (height - len(lines) * LINE) / 2 + SIZE, lines, "strong" if row.strong else "")
+    canvas.text(left, y + (height - len(lines) * LINE) / 2 + SIZE, lines)
     for mark, x in zip(row.marks, centres, strict=True):
         draw_mark(canvas, mark, x, y + height / 2)
     return height
