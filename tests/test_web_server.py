@@ -91,6 +91,19 @@ def test_a_signal_that_stops_the_service_is_named(indexed: Settings, number: sig
         assert process.wait() == 0
 
 
+@pytest.mark.usefixtures("small_model")
+def test_a_signal_that_comes_with_the_announcement_is_heard(indexed: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    """Whoever starts a service may stop it as soon as it says that it is there."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        with pytest.raises(SystemExit):
+            server.serve(replace(indexed, port=free_port()), lambda address: signal.raise_signal(signal.SIGTERM))
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert "stopped by SIGTERM" in caplog.messages
+
+
 def test_a_crash_below_python_tells_its_place(indexed: Settings) -> None:
     """A library's own code ends a process without a traceback."""
     with running_service(indexed.build_dir, free_port()) as process:

@@ -7,8 +7,8 @@ import faulthandler
 import logging
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 
 import waitress
 
@@ -29,9 +29,10 @@ def serve(settings: Settings, announce: Callable[[str], None] = lambda address: 
     engine = load_engine(settings)
     engine.check()
     server = _listen(settings, engine)
-    with suppress(BrokenPipeError):  # whoever started the service need not stay to read this
-        announce(f"http://{settings.host}:{settings.port}/")
-    _run(server)
+    with closing(server), _ending_told():
+        with suppress(BrokenPipeError):  # whoever started the service need not stay to read this
+            announce(f"http://{settings.host}:{settings.port}/")
+        server.run()
 
 
 def load_engine(settings: Settings) -> SearchEngine:
@@ -46,8 +47,9 @@ def _show_crashes() -> None:
         faulthandler.enable()
 
 
-def _run(server: "waitress.server.BaseWSGIServer") -> None:
-    """Answer until a signal that is not ignored asks to stop; finish what is being answered, and tell which it was."""
+@contextmanager
+def _ending_told() -> Iterator[None]:
+    """Let a signal that is not ignored end the block, after what is being answered; tell which it was."""
     heard = []
 
     def stop(number: int, frame: object) -> None:
@@ -59,7 +61,7 @@ def _run(server: "waitress.server.BaseWSGIServer") -> None:
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)
     try:
-        server.run()
+        yield
     finally:
         _log.warning("stopped by %s", heard[0] if heard else "a fault of the server")
 
