@@ -9,12 +9,12 @@ SETUP := $(VENV)/.installed
 export HF_HUB_OFFLINE = 1
 export PORT
 
-.PHONY: serve test build index check language catalogues lint types unit clean
+.PHONY: serve test build index check language evaluate peers catalogues lint types unit clean
 
 serve: index
 	$(BIN)/samenwerkwijzer serve
 
-test: lint types index check language unit
+test: lint types index check language evaluate unit
 
 build: $(SETUP)
 	$(BIN)/samenwerkwijzer build
@@ -28,6 +28,13 @@ check: build
 
 language: build
 	$(BIN)/samenwerkwijzer language
+
+evaluate: index
+	$(BIN)/samenwerkwijzer evaluate
+
+peers: index
+	$(BIN)/python -m pip install --quiet $(PIP_INSTALL_FLAGS) --constraint constraints.txt --editable '.[peers]'
+	$(BIN)/python -m evaluation.peers
 
 unit: index
 	$(BIN)/python -m pytest

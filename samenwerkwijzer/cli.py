@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from evaluation.errors import EvaluationError
 from samenwerkwijzer.catalogues import catalogue_faults
 from samenwerkwijzer.coverage import coverage_faults, relation_faults
 from samenwerkwijzer.errors import CommandError
@@ -36,7 +37,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     def told(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (CommandError, ServiceError) as fault:
+        except (CommandError, EvaluationError, ServiceError) as fault:
             raise click.ClickException(str(fault)) from fault
 
     return told
@@ -166,6 +167,30 @@ def language(worst: int, show_long: bool, as_json: bool) -> None:
     _tell([fault for one in measured for fault in language_faults(project, one, rules)])
     if not as_json:
         click.echo("Both editions are in plain language.")
+
+
+@cli.command()
+@click.option("--part", type=click.Choice(["test", "tuning"]), default="test", show_default=True, help="Which questions to ask.")
+@click.option("--misses", "show_misses", is_flag=True, help="Print every question without an answer among the first three.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON, also those of each question.")
+@_told
+def evaluate(part: str, show_misses: bool, as_json: bool) -> None:
+    """Measure how well search answers the questions in evaluation/, and hold the test part to the bars."""
+    from evaluation.bars import broken, read_bars
+    from evaluation.figures import measure
+    from evaluation.question_sets import read_sets
+    from evaluation.report import as_data, report
+    from search_service.web.server import load_engine
+
+    sets, bars = read_sets(part), read_bars()
+    measured = measure(load_engine(_settings()), sets)
+    for line in [json.dumps(as_data(measured), indent=1)] if as_json else report(measured, show_misses):
+        click.echo(line)
+    below = list(broken(bars, measured.figures)) if part == "test" else []
+    for line in below:
+        click.echo(line, err=True)
+    if below:
+        raise click.ClickException(f"{len(below)} figures below their bars (evaluation/bars.yml): find what made them worse")
 
 
 def _tell(faults: list[Fault]) -> None:

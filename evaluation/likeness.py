@@ -1,0 +1,34 @@
+"""Likeness: which of the handbook's own questions are near copies of one that measures the search.
+
+Such a question would be found by itself and not by what the handbook says.
+"""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from search_service.analysis import stems
+
+SHARE = 0.75
+"""Two questions are near copies when they share so many of the stems that stand in either (Jaccard)."""
+
+RUN = 0.85
+"""Or when their letters are alike to this degree, as difflib counts it."""
+
+FEWEST = 3
+"""With fewer stems than this, only the same stems count: two questions may well be about the same two words."""
+
+
+def near_copies(question: str, own: Iterable[str], language: str) -> list[str]:
+    """Return those of `own` that nearly say the same as the question."""
+    sought = frozenset(stems(question, language))
+    return [each for each in own if _alike(question, sought, each, language)]
+
+
+def _alike(question: str, sought: frozenset[str], other: str, language: str) -> bool:
+    held = frozenset(stems(other, language))
+    if min(len(sought), len(held)) < FEWEST:
+        return bool(sought) and sought == held
+    if len(sought & held) >= SHARE * len(sought | held):
+        return True
+    matcher = SequenceMatcher(None, question.casefold(), other.casefold(), autojunk=False)
+    return matcher.real_quick_ratio() >= RUN and matcher.quick_ratio() >= RUN and matcher.ratio() >= RUN
