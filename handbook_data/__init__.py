@@ -39,6 +39,16 @@ def read_dataset_schema() -> dict[str, Any]:
     return _read_json("dataset.schema.json")
 
 
+def read_phrasings_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the files in ``kb/zoekvragen``."""
+    return _read_json("phrasings.schema.json")
+
+
+def read_outside_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``kb/buiten.yml``."""
+    return _read_json("outside.schema.json")
+
+
 def _read_json(name: str) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
     return data

@@ -70,7 +70,7 @@ def _parse(path: Path, raw: bytes) -> Any:
 def _edition(data: Mapping[str, Any]) -> Edition:
     items = {each["id"]: _item(each) for each in data["items"]}
     passages = {each["id"]: _passage(each) for each in data["passages"]}
-    return Edition(data["language"], data["vocabulary"], data["labels"], items, passages)
+    return Edition(data["language"], data["vocabulary"], data["labels"], items, passages, tuple(data["outside"]))
 
 
 def _item(raw: Mapping[str, Any]) -> Item:
@@ -89,6 +89,7 @@ def _item(raw: Mapping[str, Any]) -> Item:
         relations=tuple(Relation(**each) for each in raw["relations"]),
         actions=_actions(raw["actions"]),
         questions=tuple(raw["questions"]),
+        phrasings=tuple(raw["phrasings"]),
     )
 
 

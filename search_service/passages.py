@@ -45,6 +45,7 @@ class Item:
     relations: tuple[Relation, ...]
     actions: Mapping[str, tuple[str, ...]]
     questions: tuple[str, ...]
+    phrasings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,17 @@ class Passage:
 
 @dataclass(frozen=True)
 class Edition:
-    """The handbook in one language, with the labels of its vocabulary as they were exported."""
+    """The handbook in one language, with the labels of its vocabulary as they were exported.
+
+    `outside` holds questions that the handbook does not answer, for search to learn from.
+    """
 
     language: str
     vocabulary: Mapping[str, Any]
     labels: Mapping[str, str]
     items: Mapping[str, Item]
     passages: Mapping[str, Passage]
+    outside: tuple[str, ...]
 
 
 @dataclass(frozen=True)

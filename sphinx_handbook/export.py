@@ -15,6 +15,7 @@ from sphinx.errors import ExtensionError
 from handbook_data import read_passages_schema
 from sphinx_handbook.nodes import item_actions, item_questions, item_situation
 from sphinx_handbook.permalinks import permalink
+from sphinx_handbook.phrasings import Asked, read_outside, read_phrasings
 from sphinx_handbook.provenance import evidence_texts
 from sphinx_handbook.reading import section_titles
 from sphinx_handbook.text import plain_text, table_rows, with_titles
@@ -44,12 +45,21 @@ def write_export(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
-    exported = Exporter(domain).export()
+    exported = Exporter(domain, _asked(app, domain)).export()
     check_schema("the export", exported, read_passages_schema())
     target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
     write_json(Path(target), exported)
     write_json(Path(app.outdir) / "passages.schema.json", read_passages_schema())
     write_json(Path(app.outdir) / "suggestions.json", suggestions(domain))
+
+
+def _asked(app: Sphinx, domain: HandbookDomain) -> Asked:
+    source = Path(app.srcdir)
+    try:
+        phrasings = read_phrasings(source, {item.id for item in domain.sorted_items()})
+        return Asked(phrasings, read_outside(source, domain.language))
+    except ValueError as fault:
+        raise ExtensionError(str(fault)) from fault
 
 
 def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
@@ -86,8 +96,8 @@ def _address(domain: HandbookDomain, docname: str, anchor: str) -> str:
 class Exporter:
     """Turns the pages of one edition into the export."""
 
-    def __init__(self, domain: HandbookDomain) -> None:
-        self.domain, self.language = domain, domain.language
+    def __init__(self, domain: HandbookDomain, asked: Asked) -> None:
+        self.domain, self.language, self.asked = domain, domain.language, asked
         self.titles = domain.titles()
 
     def export(self) -> dict[str, Any]:
@@ -99,6 +109,7 @@ class Exporter:
             "vocabulary": self._vocabulary(),
             "items": [self._item(item) for item in self.domain.sorted_items()],
             "passages": [entry for name in sorted(self.domain.env.all_docs) for entry in self._passages(name)],
+            "outside": list(self.asked.outside),
         }
 
     def _vocabulary(self) -> dict[str, Any]:
@@ -134,6 +145,7 @@ class Exporter:
             "relations": [vars(relation) for relation in item.relations],
             "actions": [{"role": entry.role, "actions": [self._text(text) for text in entry.texts]} for entry in item.actions],
             "questions": [self._text(text) for text in item.questions],
+            "phrasings": list(self.asked.phrasings.get(item.id, {}).get(self.language, ())),
         }
 
     def _text(self, text: str) -> str:
