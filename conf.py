@@ -27,7 +27,10 @@ gettext_location = False
 gettext_uuid = False
 
 templates_path = [str(HERE / "theme" / "templates")]
-html_static_path = [str(HERE / "theme" / "static")]
+html_static_path = [
+    str(HERE / "theme" / "static"),
+    str(HERE / "search_service" / "danger.json"),  # danger.js works with the rules of the service
+]
 html_theme = "basic"  # for the head of a page only: theme/templates/layout.html is the frame
 html_css_files = ["base.css", "frame.css", "items.css", "drawings.css", "search.css", ("print.css", {"media": "print"})]
 html_additional_pages = {"404": "404.html"}

@@ -1,6 +1,6 @@
 """Bars: what search has to reach on the test part; just under what it reached when they were set."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +37,11 @@ def read_bars(path: Path = BARS) -> list[Bar]:
         raise EvaluationError(f"{path}: holds no bars ({error}); give `least` and `most`, each with figures") from error
 
 
-def broken(bars: list[Bar], figures: Mapping[str, float]) -> Iterator[str]:
-    """Yield a line for each bar that its figure does not keep."""
+def broken(bars: list[Bar], figures: Mapping[str, float], unmeasured: Collection[str] = ()) -> Iterator[str]:
+    """Yield a line for each bar that its figure does not keep; those of figures that could not be had are left out."""
     for bar in bars:
+        if bar.figure in unmeasured:
+            continue
         if bar.figure not in figures:
             yield f"{bar.figure}: there is no such figure; the figures are {', '.join(sorted(figures))}"
         elif not bar.kept(figures[bar.figure]):

@@ -5,6 +5,7 @@ Such a question would be found by itself and not by what the handbook says.
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 from search_service.analysis import stems
 
@@ -20,15 +21,20 @@ FEWEST = 3
 
 def near_copies(question: str, own: Iterable[str], language: str) -> list[str]:
     """Return those of `own` that nearly say the same as the question."""
-    sought = frozenset(stems(question, language))
+    sought = _stems(question, language)
     return [each for each in own if _alike(question, sought, each, language)]
 
 
 def _alike(question: str, sought: frozenset[str], other: str, language: str) -> bool:
-    held = frozenset(stems(other, language))
+    held = _stems(other, language)
     if min(len(sought), len(held)) < FEWEST:
         return bool(sought) and sought == held
     if len(sought & held) >= SHARE * len(sought | held):
         return True
     matcher = SequenceMatcher(None, question.casefold(), other.casefold(), autojunk=False)
     return matcher.real_quick_ratio() >= RUN and matcher.quick_ratio() >= RUN and matcher.ratio() >= RUN
+
+
+@cache
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stems(text, language))

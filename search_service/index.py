@@ -1,7 +1,7 @@
 """Index: everything that a search reads, built from the passages, checked when it is loaded.
 
-On disk: `index/<version>/` with `vectors.faiss`, `sentences.npy`, `lexical.<lang>/`, the passages themselves and
-`manifest.json`; `index/current` names the version to use.
+On disk: `index/<version>/` with `vectors.faiss`, `sentences.npy`, `means.npy`, `classifier.npy`, `gate.npy`,
+`lexical.<lang>/`, `words.<lang>.json`, the passages themselves and `manifest.json`; `index/current` names the version to use.
 """
 
 import shutil
@@ -12,28 +12,43 @@ from pathlib import Path
 
 import numpy as np
 
+from search_service.classifier import Classifier
 from search_service.corpus import corpus_digest, passage_files, read_corpus
 from search_service.documents import Document, documents_of
 from search_service.embedding import Report, embed
 from search_service.errors import IndexUnusable
+from search_service.gate import Gate
 from search_service.layout import Layout
 from search_service.lexical import LexicalIndex
 from search_service.manifest import RUN, SCHEMA, Manifest, file_record
 from search_service.model.encoder import Encoder, Vectors
 from search_service.passages import LANGUAGES, Corpus
 from search_service.settings import Settings
-from search_service.texts import digest_of, texts_of
+from search_service.space import Space
+from search_service.texts import ASKED, Text, digest_of, texts_of
 from search_service.vectors import FlatIndex, VectorIndex
 from search_service.versions import current_folder, publish, unfinished_folder
+from search_service.vocabulary import Vocabulary
 
 VECTORS = "vectors.faiss"
 SENTENCES = "sentences.npy"
+MEANS = "means.npy"
+CLASSIFIER = "classifier.npy"
+GATE = "gate.npy"
 EMBEDDINGS = "embeddings.npz"
+LEARN = "learn"
+"""Name of the step that trains the classifier."""
+
+QUERIES = 400
+"""Questions of the handbook that stand for what is asked of the search, for the mean of queries."""
 
 
 @dataclass(frozen=True)
 class Index:
-    """A loaded index; `sentences` holds the vectors of the sentences of each language, in the order of the layout."""
+    """A loaded index; `sentences` holds the vectors of the sentences of each language, in the order of the layout.
+
+    All vectors are seen from the means in `space`, as a query has to be that is compared with them.
+    """
 
     version: str
     manifest: Manifest
@@ -43,6 +58,10 @@ class Index:
     vectors: VectorIndex
     lexical: Mapping[str, LexicalIndex]
     sentences: Mapping[str, Vectors]
+    space: Space
+    classifier: Classifier
+    gate: Gate
+    vocabularies: Mapping[str, Vocabulary]
 
 
 def build_index(settings: Settings, encoder: Encoder, report: Report) -> Path:
@@ -99,6 +118,10 @@ def load_index(settings: Settings, encoder: Encoder) -> Index:
         vectors=FlatIndex.load(folder / VECTORS),
         lexical={language: LexicalIndex.load(language, folder / f"lexical.{language}") for language in LANGUAGES},
         sentences=_sentences(folder, layout),
+        space=Space.load(folder / MEANS),
+        classifier=Classifier.load(folder / CLASSIFIER),
+        gate=Gate.load(folder / GATE),
+        vocabularies={language: Vocabulary.load(language, folder / f"words.{language}.json") for language in LANGUAGES},
     )
 
 
@@ -107,16 +130,43 @@ def _write_contents(folder: Path, corpus: Corpus, encoder: Encoder, store: Path,
     documents = documents_of(corpus)
     texts = texts_of(corpus, documents)
     layout = Layout.of(documents, texts)
-    spoken = [sentence for language in LANGUAGES for sentence in layout.sentences[language]]
-    vectors = embed([text.content for text in texts] + spoken, encoder, store, report)
-    index = FlatIndex(encoder.dimension)
-    index.add(vectors[: len(texts)])
-    index.save(folder / VECTORS)
-    np.save(folder / SENTENCES, vectors[len(texts) :].astype(np.float16))
+    _write_meaning(folder, corpus, texts, layout, encoder, store, report)
     for language in LANGUAGES:
-        rows = layout.lexical[language].rows
-        LexicalIndex.build(language, [texts[row].content for row in rows]).save(folder / f"lexical.{language}")
+        held = [texts[row] for row in layout.lexical[language].rows]
+        LexicalIndex.build(language, [text.content for text in held]).save(folder / f"lexical.{language}")
+        said = [text.content for text in held if text.kind != "phrasing"]
+        Vocabulary.of(language, said).save(folder / f"words.{language}.json")
     return digest_of(texts)
+
+
+def _write_meaning(
+    folder: Path, corpus: Corpus, texts: Sequence[Text], layout: Layout, encoder: Encoder, store: Path, report: Report
+) -> None:
+    """Write the vectors of texts and sentences, and what is learnt from them."""
+    spoken = [sentence for language in LANGUAGES for sentence in layout.sentences[language]]
+    outside = [question for language in LANGUAGES for question in corpus.editions[language].outside]
+    kinds = [text.kind for text in texts]
+    whole = embed([*(text.content for text in texts), *spoken, *outside], encoder, store, report)
+    raw, raw_sentences, raw_outside = np.split(whole, np.cumsum([len(texts), len(spoken)]))
+    space = Space.of(raw, kinds, _sample_queries(texts, encoder))
+    vectors, sentences = space.shifted(raw, kinds), space.shifted_prose(raw_sentences)
+    index = FlatIndex(encoder.dimension)
+    index.add(vectors)
+    index.save(folder / VECTORS)
+    np.save(folder / SENTENCES, sentences.astype(np.float16))
+    space.save(folder / MEANS)
+    report(LEARN, 0)
+    owners = np.concatenate([[text.document for text in texts], *(layout.speakers[language] for language in LANGUAGES)])
+    Classifier.learn(np.concatenate([vectors, sentences]), owners).save(folder / CLASSIFIER)
+    Gate.learn(vectors[np.isin(kinds, ASKED)], space.shifted_asked(raw_outside)).save(folder / GATE)
+    report(LEARN, 1)
+
+
+def _sample_queries(texts: Sequence[Text], encoder: Encoder) -> Vectors:
+    """Return the vectors of some of the handbook's questions, evenly drawn, put as queries."""
+    asked = [text.content for text in texts if text.kind == "question"]
+    drawn = asked[:: max(len(asked) // QUERIES, 1)]
+    return encoder.encode_queries(drawn) if drawn else np.empty((0, encoder.dimension), np.float32)
 
 
 def _manifest(folder: Path, corpus: Corpus, encoder: Encoder, texts: str) -> Manifest:

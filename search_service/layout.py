@@ -8,9 +8,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from search_service.documents import ASKS, HELPS, Document
+from search_service.documents import ASKS, Document
 from search_service.passages import LANGUAGES
-from search_service.texts import Text
+from search_service.texts import ASKED, Text
 
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -43,47 +43,47 @@ class Rows:
 class Layout:
     """The rows that have a vector, those that are matched by words, and the sentences of each language.
 
-    `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `spoken` groups the
-    sentences by document. `signposts` tells which documents lead to others: prose that is no item, and items that only ask;
-    `helps` holds pairs (what helps, the barrier).
+    `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `speakers` holds the
+    document of each sentence; `spoken` groups them by it. `signposts` tells which documents lead to others: prose that is
+    no item, and items that only ask. `related` holds pairs of documents of which one names the other. `asked` holds for
+    each language and document its questions and phrasings, each with its row.
     """
 
     dense: Rows
     lexical: Mapping[str, Rows]
     sentences: Mapping[str, Sequence[str]]
     sentence_starts: Mapping[str, Sequence[int]]
+    speakers: Mapping[str, Numbers]
     spoken: Mapping[str, Rows]
     signposts: NDArray[np.bool_]
-    helps: Numbers
+    related: Numbers
+    asked: Mapping[str, Sequence[Sequence[tuple[int, str]]]]
 
     @classmethod
     def of(cls, documents: Sequence[Document], texts: Sequence[Text]) -> Self:
         """Lay out the texts of these documents."""
         everything = list(range(len(texts)))
-        matched = {language: [n for n in everything if _is_matched(texts[n], language)] for language in LANGUAGES}
+        matched = {language: [n for n in everything if texts[n].language == language] for language in LANGUAGES}
         parts = {
             language: [passage.sentences or (passage.title,) for each in documents for passage in each.passages[language]]
             for language in LANGUAGES
         }
         owners = np.array([text.document for text in texts], dtype=np.int64)
-        speakers = [number for number, each in enumerate(documents) for _ in each.numbers]
+        owners_of_parts = [number for number, each in enumerate(documents) for _ in each.numbers]
+        speakers = {
+            language: np.repeat(owners_of_parts, list(map(len, parts[language]))).astype(np.int64) for language in LANGUAGES
+        }
         return cls(
             dense=_rows(everything, owners),
             lexical={language: _rows(numbers, owners[numbers]) for language, numbers in matched.items()},
             sentences={language: [each for part in parts[language] for each in part] for language in LANGUAGES},
             sentence_starts={language: _starts(parts[language]) for language in LANGUAGES},
-            spoken={
-                language: _rows(range(sum(map(len, parts[language]))), np.repeat(speakers, list(map(len, parts[language]))))
-                for language in LANGUAGES
-            },
+            speakers=speakers,
+            spoken={language: _rows(range(len(owners)), owners) for language, owners in speakers.items()},
             signposts=np.array([not each.items or each.type == ASKS for each in documents], dtype=np.bool_),
-            helps=_helps(documents),
+            related=_related(documents),
+            asked={language: _asked(documents, texts, language) for language in LANGUAGES},
         )
-
-
-def _is_matched(text: Text, language: str) -> bool:
-    """Tell whether a text counts for its words: questions do not, since they are an editor's words for a reader's."""
-    return text.language == language and text.kind != "question"
 
 
 def _rows(numbers: Sequence[int], owners: Numbers) -> Rows:
@@ -95,12 +95,20 @@ def _starts(parts: Sequence[Sequence[str]]) -> list[int]:
     return list(accumulate((len(part) for part in parts), initial=0))
 
 
-def _helps(documents: Sequence[Document]) -> Numbers:
+def _related(documents: Sequence[Document]) -> Numbers:
     numbers = {document.id: number for number, document in enumerate(documents)}
     pairs = [
         (number, numbers[relation.target])
         for number, document in enumerate(documents)
         for relation in (document.items[LANGUAGES[0]].relations if document.items else ())
-        if relation.type == HELPS
+        if relation.target in numbers
     ]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _asked(documents: Sequence[Document], texts: Sequence[Text], language: str) -> list[list[tuple[int, str]]]:
+    asked: list[list[tuple[int, str]]] = [[] for _ in documents]
+    for row, text in enumerate(texts):
+        if text.kind in ASKED and text.language == language:
+            asked[text.document].append((row, text.content))
+    return asked

@@ -1,7 +1,7 @@
-"""Lexical: how well the words of a query match each text of one language (BM25)."""
+"""Lexical: how well the words of a query match each text of one language (BM25 over pieces of words)."""
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -9,16 +9,16 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from search_service.analysis import stems
+from search_service.analysis import pieces
 from search_service.errors import IndexUnusable
 
 ONCE = 0.4
-"""What BM25 gives for a word that stands once in a text of average length, as a share of the weight of the word: with
-k1 = 1.5, 1 / (1 + 1.5)."""
+"""What BM25 gives for a piece that stands once in a text of average length, as a share of its weight: with k1 = 1.5,
+1 / (1 + 1.5)."""
 
 
 class LexicalIndex:
-    """The texts of one language, numbered from 0, and the stems in them."""
+    """The texts of one language, numbered from 0, and the pieces of words in them."""
 
     def __init__(self, language: str, bm25: bm25s.BM25) -> None:
         """Take an index that `build` or `load` made."""
@@ -31,7 +31,7 @@ class LexicalIndex:
     def build(cls, language: str, texts: Sequence[str]) -> Self:
         """Index the texts."""
         bm25 = bm25s.BM25(backend="numpy", csc_backend="numpy")
-        bm25.index([stems(text, language) for text in texts], show_progress=False)
+        bm25.index([pieces(text, language) for text in texts], show_progress=False)
         return cls(language, bm25)
 
     @classmethod
@@ -42,19 +42,13 @@ class LexicalIndex:
         except (OSError, ValueError, KeyError) as error:
             raise IndexUnusable(f"{folder}: is no lexical index; run `samenwerkwijzer index`") from error
 
-    @property
-    def vocabulary(self) -> Set[str]:
-        """Return the stems that stand in the texts."""
-        keys: Set[str] = self._bm25.vocab_dict.keys()
-        return keys
-
     def scores(self, query: str) -> NDArray[np.float32]:
         """Return for each text how much of the query it holds, from 0 to 1.
 
-        BM25, divided by what a text of average length gets that has each word of the query once; words that no text has
-        count in that too. So one common word out of many weighs little, even where no text has more.
+        BM25, divided by what a text of average length gets that has each piece of the query once; pieces that no text
+        has count in that too. So one common word out of many weighs little, even where no text has more.
         """
-        sought = stems(query, self.language)
+        sought = pieces(query, self.language)
         known = self._bm25.get_tokens_ids(sought)
         if not known:
             return np.zeros(self._texts, dtype=np.float32)
@@ -71,5 +65,5 @@ class LexicalIndex:
 
 
 def _weight(texts: int, holding: int) -> float:
-    """Return the weight of a word (its idf, as Lucene counts it) from the number of texts that hold it."""
+    """Return the weight of a piece (its idf, as Lucene counts it) from the number of texts that hold it."""
     return math.log(1 + (texts - holding + 0.5) / (holding + 0.5))

@@ -12,10 +12,11 @@ import jsonschema
 from search_service.errors import IndexUnusable
 from search_service.model.encoder import Encoder
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the layout of an index on disk; it goes up when older code or older files no longer fit."""
 
 NAME = "manifest.json"
+FILES = ["vectors.faiss", "sentences.npy", "means.npy", "classifier.npy", "gate.npy"]
 RUN = "run `samenwerkwijzer index`"
 
 _TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
@@ -28,7 +29,7 @@ _RECORD = {
 _PARTS = {
     **dict.fromkeys(("model", "corpus", "texts", "created"), _TEXT),
     **dict.fromkeys(("schema", "dimension"), _COUNT),
-    "files": {"type": "object", "additionalProperties": _RECORD, "required": ["vectors.faiss", "sentences.npy"]},
+    "files": {"type": "object", "additionalProperties": _RECORD, "required": FILES},
 }
 SHAPE = {"type": "object", "properties": _PARTS, "required": list(_PARTS), "additionalProperties": False}
 """The shape of a manifest, as a JSON Schema."""

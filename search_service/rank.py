@@ -7,46 +7,41 @@ import numpy as np
 
 from search_service.layout import Layout, Numbers, Scores
 from search_service.retrieve import Candidates
+from search_service.weights import WEIGHTS, Weights
 
-MATCH = 0.6
-"""A document matches from this score on. The nearest document and the farthest text of the handbook span 0 to 1. Over 72
-questions 124 of the 505 documents match (median), with 133 of the 135 that a reader had named as answers."""
+SLIGHT = -8.0
+"""Below this logarithm a chance is as good as none."""
+
+MATCH = 0.1
+"""A document matches from this probability on that it answers or helps."""
 
 LEAST = 10
-"""So many documents, the best, match even where fewer reach that score."""
-
-SIGNPOST_WEIGHT = 0.85
-"""Pages lead to items, and speak of everything a little; a learning question asks what other items answer. An item that is as
-near goes first."""
-
-RELATED_SHARE = 0.4
-"""What a barrier and that which helps with it take over from each other's score: who asks about one is served by both."""
+"""So many documents, the best, match even where fewer reach that."""
 
 
-def fuse(candidates: Candidates, dense_weight: float) -> Scores:
-    """Return a score for each document: a weighted sum of likeness, brought to the span from 0 to 1, and words.
+def fuse(candidates: Candidates, weights: Weights = WEIGHTS) -> Scores:
+    """Return a score for each document, which compares documents within one search; 0 is as near as nothing in particular."""
+    chance = np.maximum(candidates.chance - candidates.chance.max(), SLIGHT) - SLIGHT
+    return np.asarray(candidates.dense + weights.words * candidates.lexical + weights.chance * chance, dtype=np.float32)
 
-    Scores compare documents within one search, not across searches. A document whose sentences are all farther away
-    than the texts of the span may fall below 0.
+
+def weigh(scores: Scores, layout: Layout, weights: Weights = WEIGHTS) -> Scores:
+    """Return the scores with signposts behind what answers, and with related documents lifted by each other.
+
+    Pages lead to items, and speak of everything a little; a learning question asks what other items answer. And who asks
+    about one document is often served by those that it names.
     """
-    span = candidates.high - candidates.low
-    dense = (candidates.dense - candidates.low) / span if span > 0 else np.zeros_like(candidates.dense)
-    return np.asarray(dense_weight * dense + (1 - dense_weight) * candidates.lexical, dtype=np.float32)
-
-
-def weigh(scores: Scores, layout: Layout) -> Scores:
-    """Return the scores with signposts behind what answers, and with barriers and what helps lifted by each other."""
-    own = np.where(layout.signposts, SIGNPOST_WEIGHT * scores, scores).astype(np.float32)
+    own = np.where(layout.signposts, weights.signpost * scores, scores).astype(np.float32)
     lifted = own.copy()
-    for one, other in (layout.helps.T, layout.helps.T[::-1]):
-        np.maximum.at(lifted, one, (1 - RELATED_SHARE) * own[one] + RELATED_SHARE * own[other])
+    for one, other in (layout.related.T, layout.related.T[::-1]):
+        np.maximum.at(lifted, one, (1 - weights.related) * own[one] + weights.related * own[other])
     return lifted
 
 
-def rank(scores: Scores) -> Numbers:
-    """Return the documents that match, best first: those that score MATCH or more, and the LEAST best in any case.
+def rank(chances: Scores) -> Numbers:
+    """Return the documents that match, best first: those that have a chance of MATCH, and the LEAST best in any case.
 
-    Equal scores keep the order of the handbook.
+    Equal chances keep the order of the handbook.
     """
-    order = np.argsort(-scores, kind="stable")
-    return order[: max(int(np.count_nonzero(scores >= MATCH)), LEAST)]
+    order = np.argsort(-chances, kind="stable")
+    return order[: max(int(np.count_nonzero(chances >= MATCH)), LEAST)]

@@ -14,19 +14,23 @@ from search_service.messages import message
 from search_service.passages import LANGUAGES
 from search_service.settings import Settings
 
-NAMES = ("q", "lang", "filters", "limit", "offset")
+NAMES = ("q", "lang", "filters", "limit", "offset", "exact")
 LARGEST_OFFSET = 10_000
 
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """A question, the language of the page that it was asked on, and what the results are limited to."""
+    """A question, the language of the page that it was asked on, and what the results are limited to.
+
+    `exact` has the question searched for as it was typed, errors and all.
+    """
 
     q: str = field(repr=False)
     lang: str
     limit: int
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     offset: int = 0
+    exact: bool = False
 
 
 class RequestFaults(ServiceError):  # noqa: N818 - named like the faults that it holds
@@ -61,6 +65,7 @@ class RequestReader:
             limit=raw.get("limit", self.settings.default_page_size),
             filters={name: tuple(values) for name, values in raw.get("filters", {}).items()},
             offset=raw.get("offset", 0),
+            exact=raw.get("exact", False),
         )
 
     def _faults(self, raw: Mapping[str, Any], names: Sequence[str]) -> Iterator[RequestError]:
@@ -71,6 +76,8 @@ class RequestReader:
             yield RequestError("lang", "unknown_value", {"allowed": _listed(LANGUAGES)})
         yield from _number_faults(raw, "limit", 1, self.settings.max_page_size)
         yield from _number_faults(raw, "offset", 0, LARGEST_OFFSET)
+        if not isinstance(raw.get("exact", False), bool):
+            yield RequestError("exact", "unknown_value", {"allowed": "true, false"})
         yield from self._filter_faults(raw.get("filters", {}))
 
     def _query_faults(self, query: object) -> Iterator[RequestError]:

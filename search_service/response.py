@@ -9,6 +9,10 @@ def as_json(response: SearchResponse) -> dict[str, Any]:
     """Return the response with the names of the API, ready to be written as JSON."""
     return {
         "query_language": response.query_language,
+        "corrected": response.corrected,
+        "danger": response.danger,
+        "verdict": response.verdict,
+        "probability": response.probability,
         "total": response.total,
         "results": [_result(each) for each in response.results],
         "facets": {
@@ -25,4 +29,5 @@ def as_json(response: SearchResponse) -> dict[str, Any]:
 
 def _result(result: Result) -> dict[str, Any]:
     answer = {"url": result.answer.url, "text": result.answer.text, "highlights": result.answer.highlights}
-    return {**result.card, "score": result.score, "answer": answer}
+    why = {"question": result.why.question, "words": result.why.words}
+    return {**result.card, "score": result.score, "answer": answer, "why": why}

@@ -1,4 +1,4 @@
-"""Retrieve: how near each document is to a query, in meaning and in words."""
+"""Retrieve: what each part of the search makes of each document: its likeness, its words, and what questions it is about."""
 
 from dataclasses import dataclass
 
@@ -8,42 +8,32 @@ from search_service.index import Index
 from search_service.layout import Scores
 from search_service.model.encoder import Vectors
 from search_service.vectors import inner_products
+from search_service.weights import WEIGHTS, Weights
 
-ROWS = 5000
+ROWS = 20_000
 """Texts that the vector index is asked for; those beyond them count as being as far away as the last of them."""
-
-SENTENCE_SHARE = 0.4
-"""Share of the best sentence, against the best text, in the likeness of a document: a text that is near as a whole and
-has a sentence that answers goes before one that is only about the same subject. Measured on the handbook's own
-questions, each searched for while it was left out of the index."""
-
-
-SECOND_SHARE = 0.4
-"""Share of the second best text of a document, against its best: one text may be near by its wording, two seldom are."""
-
 
 @dataclass(frozen=True)
 class Candidates:
-    """Scores of every document: its likeness, and how many of the words of the query it holds, from 0 to 1.
+    """Three scores of every document.
 
-    `low` and `high` are the span of likeness over the whole handbook.
+    `dense`: its likeness to the query, from -1 to 1. `lexical`: how many of the query's words it holds, from 0 to 1.
+    `chance`: the logarithm of its chance to be what the query is about.
     """
 
     dense: Scores
     lexical: Scores
-    low: float
-    high: float
+    chance: Scores
 
 
-def retrieve(index: Index, query: str, vector: Vectors, language: str) -> Candidates:
-    """Score every document: by its texts and sentences for meaning, and for words by its texts in the language of the query."""
+def retrieve(index: Index, query: str, vector: Vectors, language: str, weights: Weights = WEIGHTS) -> Candidates:
+    """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries."""
     nearest = index.vectors.search(vector, ROWS)
-    low = float(nearest.scores.min())
-    texts = np.full(len(index.vectors), low, dtype=np.float32)
+    texts = np.full(len(index.vectors), nearest.scores.min(), dtype=np.float32)
     texts[nearest.rows] = nearest.scores
     spoken = index.layout.spoken[language].best_of_each(inner_products(index.sentences[language], vector))
     rows = index.layout.dense
-    best = (1 - SECOND_SHARE) * rows.best_of_each(texts) + SECOND_SHARE * rows.second_of_each(texts)
-    dense = np.asarray((1 - SENTENCE_SHARE) * best + SENTENCE_SHARE * spoken, dtype=np.float32)
+    best = (1 - weights.second) * rows.best_of_each(texts) + weights.second * rows.second_of_each(texts)
+    dense = np.asarray((1 - weights.sentence) * best + weights.sentence * spoken, dtype=np.float32)
     lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
-    return Candidates(dense, lexical, low, float(dense.max()))
+    return Candidates(dense, lexical, index.classifier.log_chances(vector))

@@ -13,17 +13,22 @@ import numpy as np
 from search_service.analysis import clean
 from search_service.answer import Answer, answer
 from search_service.cards import Card, Cards
+from search_service.correction import Corrector
+from search_service.danger import in_danger
 from search_service.documents import FILTERS, allowed_values, field_label, value_labels
 from search_service.facets import Facet, FacetValue, facets_of, kept
 from search_service.index import Index
 from search_service.language import query_language
-from search_service.layout import Scores
+from search_service.layout import Numbers, Scores
 from search_service.model.encoder import Encoder, Vectors
 from search_service.passages import LANGUAGES, Corpus
 from search_service.rank import fuse, rank, weigh
 from search_service.request import SearchRequest
 from search_service.retrieve import retrieve
 from search_service.settings import Settings
+from search_service.verdict import Calibration, Signs, Verdict, calibration, length_and_unknown
+from search_service.weights import WEIGHTS, Weights
+from search_service.why import Explainer, Why
 
 __all__ = ["Result", "SearchEngine", "SearchRequest", "SearchResponse"]
 
@@ -32,11 +37,12 @@ _ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 
 @dataclass(frozen=True)
 class Result:
-    """A document that was found; its score, from 0 to 1, compares results within one search."""
+    """A document that was found; its score is the probability that it answers or helps."""
 
     card: Card
     score: float
     answer: Answer
+    why: Why
 
     @property
     def id(self) -> str:
@@ -56,10 +62,18 @@ class Result:
 
 @dataclass(frozen=True)
 class SearchResponse:
-    """What was found: `total` results of which these are one page, and the number behind each value of each filter."""
+    """What was found: `total` results of which these are one page, and the number behind each value of each filter.
+
+    `corrected` is the query that was searched for, where that is not the one that was put. `probability` says how likely
+    it is that the handbook answers it, and `verdict` what to tell of that. `danger`: someone seems to be in danger now.
+    """
 
     language: str
     query_language: str
+    corrected: str | None
+    danger: bool
+    verdict: Verdict
+    probability: float
     total: int
     results: Sequence[Result]
     facets: Sequence[Facet]
@@ -67,44 +81,85 @@ class SearchResponse:
     took_ms: float
 
 
+@dataclass(frozen=True)
+class Look:
+    """What search sees in a question.
+
+    `query` is what it searches for, which may be corrected; `language` and `vector` are of that. `scores` has every document.
+    """
+
+    query: str
+    corrected: bool
+    language: str
+    vector: Vectors
+    scores: Scores
+    signs: Signs
+
+    @property
+    def order(self) -> Numbers:
+        """Return the numbers of all documents, best first."""
+        return np.argsort(-self.scores, kind="stable")
+
+
 class SearchEngine:
     """A loaded index and its encoder; safe to use from several threads at once."""
 
-    def __init__(self, index: Index, encoder: Encoder, settings: Settings) -> None:
-        """Prepare what every search shows."""
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        settings: Settings,
+        weights: Weights = WEIGHTS,
+        calibrated: Calibration | None = None,
+    ) -> None:
+        """Prepare what every search shows; only a measurement has weights or a calibration of its own."""
         self.index = index
         self.values = allowed_values(index.corpus)
         self.cards = Cards(index.corpus, index.documents, settings.public_url)
-        self._encoder = encoder
-        self._dense_weight = settings.dense_weight
+        self._encoder, self._weights = encoder, weights
+        self._calibration = calibrated or calibration()
+        self._corrector, self._explainer = Corrector(index.vocabularies), Explainer(index)
         self._facets = facets_of(index.documents, self.values)
         self._numbers = {document.id: number for number, document in enumerate(index.documents)}
         self._labels = {language: _labels(index.corpus, language) for language in LANGUAGES}
-        self._vocabularies = {language: each.vocabulary for language, each in index.lexical.items()}
+        self._stems = {language: each.stems for language, each in index.vocabularies.items()}
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer a request."""
         started = time.perf_counter()
-        query = clean(request.q)
-        language = query_language(query, request.lang, self._vocabularies)
-        vector = np.ascontiguousarray(self._encoder.encode_queries([query])[0], dtype=np.float32)
-        candidates = retrieve(self.index, query, vector, language)
-        scores = self._name_first(query, weigh(fuse(candidates, self._dense_weight), self.index.layout))
-        matching = rank(scores)
+        look = self.look(request.q, request.lang, request.exact)
+        chances = self._name_first(look.query, self._calibration.chances(look.scores, look.signs))
+        probability = self._calibration.probability(look.signs)
+        matching = rank(chances)
         allowed = self._facets.allowed(request.filters)
         order = kept(matching, allowed.values())
-        cards = self.cards.by_language[request.lang]
-        results = tuple(
-            Result(
-                cards[number],
-                round(min(max(float(scores[number]), 0.0), 1.0), 4),
-                self._answer(number, vector, request.lang),
-            )
-            for number in order[request.offset : request.offset + request.limit].tolist()
+        shown = order[request.offset : request.offset + request.limit].tolist()
+        return SearchResponse(
+            language=request.lang,
+            query_language=look.language,
+            corrected=look.query if look.corrected else None,
+            danger=in_danger(request.q),
+            verdict=self._calibration.verdict(probability),
+            probability=round(probability, 4),
+            total=len(order),
+            results=tuple(self._result(number, float(chances[number]), look, request.lang) for number in shown),
+            facets=self._shown(self._facets.counts(matching, allowed), request.lang),
+            index_version=self.index.version,
+            took_ms=round((time.perf_counter() - started) * 1000, 2),
         )
-        facets = self._shown(self._facets.counts(matching, allowed), request.lang)
-        took_ms = round((time.perf_counter() - started) * 1000, 2)
-        return SearchResponse(request.lang, language, len(order), results, facets, self.index.version, took_ms)
+
+    def look(self, asked: str, page_language: str, exact: bool = False) -> Look:
+        """Return what search sees in a question, before anything is made of it."""
+        put = clean(asked)
+        language = query_language(put, page_language, self._stems)
+        corrected = None if exact else self._corrector.corrected(put, language)
+        query = corrected or put
+        vector = self.index.space.shifted_query(self._encoder.encode_queries([query])[0])
+        candidates = retrieve(self.index, query, vector, language, self._weights)
+        scores = weigh(fuse(candidates, self._weights), self.index.layout, self._weights)
+        length, unknown = length_and_unknown(query, language, self._stems)
+        signs = Signs(self.index.gate.log_odds(vector), float(candidates.dense.max()), unknown, length)
+        return Look(query, corrected is not None, language, vector, scores, signs)
 
     def check(self) -> None:
         """Answer a question of its own: what fails in this fails in every search."""
@@ -116,6 +171,11 @@ class SearchEngine:
         if number is None or not self.index.documents[number].items:
             return None
         return self.cards.record(self.index.documents[number], language)
+
+    def _result(self, number: int, chance: float, look: Look, language: str) -> Result:
+        card = self.cards.by_language[language][number]
+        why = self._explainer.why(number, look.query, look.vector, language)
+        return Result(card, round(min(chance, 1.0), 4), self._answer(number, look.vector, language), why)
 
     def _answer(self, number: int, vector: Vectors, language: str) -> Answer:
         found = answer(self.index, number, vector, language)

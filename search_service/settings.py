@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from search_service.errors import SettingsError
-from search_service.values import FOLDER, HOST, NAME, ORIGINS, SITE_ADDRESS, Value, fraction, whole_number
+from search_service.values import FOLDER, HOST, NAME, ORIGINS, SITE_ADDRESS, Value, whole_number
 
 PREFIX = "SAMENWERKWIJZER_"
 OTHER_NAMES = {"port": "PORT"}
@@ -81,10 +81,6 @@ class Settings:
     public_url: str = field(
         default="",
         metadata=_about(SITE_ADDRESS, "Address of the site, for links in results, where the service does not serve it itself."),
-    )
-    dense_weight: float = field(
-        default=0.85,
-        metadata=_about(fraction(), "Share of meaning, against words, in the score of a result."),
     )
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """Texts: what is embedded of each document, and what is matched by its words.
 
-Passages, cut into windows that the model can read whole; what each role does; the situation that an item is about and
-the questions that it answers.
+Passages, cut into windows that the model can read whole; what each role does; the situation that an item is about, the
+questions that it answers, and how readers put them.
 Texts stand in the order of their documents, so that the rows of one document are next to each other.
 """
 
@@ -18,7 +18,10 @@ WINDOW_WORDS = 250
 
 NO_PASSAGE = -1
 
-Kind = Literal["passage", "actions", "question"]
+Kind = Literal["passage", "actions", "question", "phrasing"]
+
+ASKED: tuple[Kind, ...] = ("question", "phrasing")
+"""Kinds of texts that are put as a reader would."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ def _texts(corpus: Corpus, document: Document, number: int, language: str) -> It
             yield Text(number, NO_PASSAGE, language, "actions", window)
     for question in (item.situation, *item.questions) if item.situation else item.questions:
         yield Text(number, NO_PASSAGE, language, "question", question)
+    for phrasing in item.phrasings:
+        yield Text(number, NO_PASSAGE, language, "phrasing", phrasing)
 
 
 def _actions(corpus: Corpus, item: Item, language: str) -> list[str]:

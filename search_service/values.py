@@ -35,15 +35,6 @@ def whole_number(low: int, high: int) -> Value[int]:
     return Value(f"a whole number from {low} to {high}", int, accepts)
 
 
-def fraction() -> Value[float]:
-    """Accept numbers from 0 to 1."""
-
-    def accepts(found: object) -> bool:
-        return isinstance(found, (int, float)) and not isinstance(found, bool) and 0 <= found <= 1
-
-    return Value("a number from 0 to 1", float, accepts)
-
-
 def _read_folder(raw: str) -> Path:
     try:
         return Path(raw).expanduser()

@@ -46,6 +46,9 @@ class VectorIndex(Protocol):
     def search(self, query: Vectors, count: int) -> Nearest:
         """Return up to `count` rows nearest to one query (dimension,), by inner product."""
 
+    def vector(self, row: int) -> Vectors:
+        """Return one row (dimension,)."""
+
     def save(self, path: Path) -> None:
         """Write the index to a file."""
 
@@ -80,6 +83,10 @@ class FlatIndex:
         """Return up to `count` rows nearest to one query (dimension,), by inner product."""
         scores, rows = self._index.search(query.reshape(1, -1), min(count, len(self)))
         return Nearest(rows[0], scores[0])
+
+    def vector(self, row: int) -> Vectors:
+        """Return one row (dimension,)."""
+        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""

@@ -20,5 +20,5 @@ from search_service.language import query_language
 )
 def test_words_tell_the_language_and_the_page_decides_a_tie(index: Index, query: str, page: str, expected: str) -> None:
     """A query may be in the other language than the page that it was typed on."""
-    vocabularies = {language: each.vocabulary for language, each in index.lexical.items()}
-    assert query_language(query, page, vocabularies) == expected
+    stems = {language: each.stems for language, each in index.vocabularies.items()}
+    assert query_language(query, page, stems) == expected

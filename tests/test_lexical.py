@@ -23,18 +23,23 @@ def test_a_query_without_known_words_scores_nothing(query: str) -> None:
 
 
 def test_a_score_says_how_much_of_the_query_a_text_holds() -> None:
-    """All of it is 1, whatever the words; one word of many is little, even where no text has more."""
+    """All of it is about 1, whatever the words; one word of many is little, even where no text has more."""
     index = LexicalIndex.build("nl", TEXTS)
-    assert index.scores("wethouder bezoekt partners")[0] == pytest.approx(1, abs=0.1)
-    assert index.scores("wethouder")[0] == pytest.approx(1, abs=0.1)
+    assert index.scores("wethouder bezoekt partners")[0] == pytest.approx(0.9, abs=0.1)
+    assert index.scores("wethouder")[0] == pytest.approx(0.9, abs=0.1)
     assert 0 < index.scores("wethouder fietst morgen langs kantoor")[0] < 0.3
 
 
+@pytest.mark.parametrize("query", ["wethuoder", "wethoudersoverleg", "gezin s plan"])
+def test_a_typing_error_and_a_compound_still_find_the_word(query: str) -> None:
+    """They share pieces with it."""
+    assert LexicalIndex.build("nl", TEXTS).scores(query).max() > 0.15
+
+
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    """With its vocabulary."""
+    """And scores as before."""
     LexicalIndex.build("nl", TEXTS).save(tmp_path / "lexical.nl")
     index = LexicalIndex.load("nl", tmp_path / "lexical.nl")
-    assert "privacy" in index.vocabulary
     assert index.scores("privacy").max() > 0
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from search_service.index import Index
 from search_service.layout import Layout, Rows, Scores
-from search_service.rank import LEAST, MATCH, RELATED_SHARE, SIGNPOST_WEIGHT, fuse, rank, weigh
+from search_service.rank import LEAST, MATCH, SLIGHT, fuse, rank, weigh
 from search_service.retrieve import Candidates
 from search_service.texts import texts_of
+from search_service.weights import WEIGHTS
 
 
 def scores_of(*values: float) -> Scores:
@@ -17,43 +18,28 @@ def scores_of(*values: float) -> Scores:
     return np.array(values, dtype=np.float32)
 
 
-def candidates(dense: Scores, lexical: Scores) -> Candidates:
-    """Return candidates whose span is that of the documents."""
-    return Candidates(dense, lexical, float(dense.min()), float(dense.max()))
+def test_what_the_parts_say_is_added() -> None:
+    """Likeness counts whole, words and chances by their weights; a slight chance is as good as none."""
+    fused = fuse(Candidates(scores_of(0.5, 0.1, 0), scores_of(0, 0.5, 0), scores_of(-1, -3, -40)))
+    expected = [0.5 - WEIGHTS.chance * SLIGHT, 0.1 + WEIGHTS.words * 0.5 + WEIGHTS.chance * (-2 - SLIGHT), 0]
+    assert fused.tolist() == pytest.approx(expected, abs=1e-5)
 
 
-def test_likeness_is_brought_to_the_span_of_the_handbook() -> None:
-    """The nearest document that holds every word has 1, the farthest without a word has 0."""
-    fused = fuse(candidates(scores_of(0.9, 0.85, 0.8), scores_of(1, 0, 0)), 0.8)
-    assert fused.tolist() == pytest.approx([1.0, 0.4, 0.0], abs=1e-5)
-
-
-def test_words_weigh_what_meaning_leaves() -> None:
-    """A document that only has half of the words gets half of their share."""
-    fused = fuse(candidates(scores_of(0.9, 0.8), scores_of(0, 0.5)), 0.8)
-    assert fused.tolist() == pytest.approx([0.8, 0.1], abs=1e-5)
-
-
-def test_documents_that_are_all_as_near_do_not_divide_by_nothing() -> None:
-    """A handbook of one document is a handbook."""
-    assert fuse(candidates(scores_of(0.9, 0.9), scores_of(1, 0)), 0.8).tolist() == pytest.approx([0.2, 0.0])
-
-
-def test_a_barrier_and_what_helps_lift_each_other(index: Index) -> None:
-    """Only upwards, and only along that relation."""
+def test_related_documents_lift_each_other(index: Index) -> None:
+    """Only upwards, and only along a relation."""
     place = {document.id: number for number, document in enumerate(index.documents)}
     scores = np.zeros(len(index.documents), dtype=np.float32)
     scores[place["ba-03"]] = 1
     lifted = weigh(scores, index.layout)
     assert {name for name, number in place.items() if lifted[number] > 0} == {"ba-03", "sf-06", "st-01"}
-    assert lifted[place["sf-06"]] == pytest.approx(RELATED_SHARE)
+    assert lifted[place["sf-06"]] == pytest.approx(WEIGHTS.related)
     assert lifted[place["ba-03"]] == 1
 
 
 def test_signposts_stand_behind_what_answers_as_nearly(index: Index) -> None:
     """A page leads to items, and a learning question to what answers it."""
     weighed = weigh(np.ones(len(index.documents), dtype=np.float32), index.layout)
-    assert set(weighed[index.layout.signposts].tolist()) == {np.float32(SIGNPOST_WEIGHT)}
+    assert set(weighed[index.layout.signposts].tolist()) == {np.float32(WEIGHTS.signpost)}
     assert set(weighed[~index.layout.signposts].tolist()) == {1}
 
 
@@ -84,7 +70,7 @@ def test_every_document_that_scores_enough_matches() -> None:
 
 def test_where_few_score_enough_the_best_match() -> None:
     """Ten of them, best first."""
-    scores = np.linspace(0, MATCH + 0.05, 41, dtype=np.float32)
+    scores = np.linspace(0, 1.1 * MATCH, 41, dtype=np.float32)
     assert 0 < np.count_nonzero(scores >= MATCH) < LEAST
     assert rank(scores).tolist() == list(range(40, 30, -1))
 

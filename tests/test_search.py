@@ -151,3 +151,31 @@ def test_a_public_address_stands_before_every_link(index: Index, embedder: Hashi
 def test_a_request_does_not_show_its_query() -> None:
     """Wherever it is printed."""
     assert "geheim" not in repr(SearchRequest("een geheim", "nl", 10))
+
+
+def test_a_typing_error_is_corrected_unless_asked_for_exactly(engine: SearchEngine) -> None:
+    """And the response says what was searched for."""
+    assert engine.search(SearchRequest("wat doet de wethuoder", "nl", limit=1)).corrected == "wat doet de wethouder"
+    assert engine.search(SearchRequest("wat doet de wethouder", "nl", limit=1)).corrected is None
+    assert engine.search(SearchRequest("wat doet de wethuoder", "nl", limit=1, exact=True)).corrected is None
+
+
+def test_a_response_says_whether_someone_is_in_danger(engine: SearchEngine) -> None:
+    """So that any page can put the emergency numbers first."""
+    assert engine.search(SearchRequest("hij slaat haar nu", "nl", limit=1)).danger
+    assert not engine.search(SearchRequest("wat doet de wethouder", "nl", limit=1)).danger
+
+
+def test_a_result_says_why_it_was_found(engine: SearchEngine) -> None:
+    """With the words of the query that stand in it."""
+    found = engine.search(SearchRequest("privacyregels en olifanten", "nl", limit=1)).results[0]
+    assert "olifanten" not in found.why.words
+    assert found.why.words
+
+
+def test_a_question_that_is_in_the_handbook_is_given_as_the_reason(engine: SearchEngine) -> None:
+    """In the language of the page."""
+    number, document = next((n, each) for n, each in enumerate(engine.index.documents) if each.items)
+    asked = document.items["nl"].questions[0]
+    found = engine.search(SearchRequest(asked, "nl", limit=len(engine.index.documents))).results
+    assert next(each for each in found if each.id == engine.index.documents[number].id).why.question == asked

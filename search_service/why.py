@@ -1,0 +1,54 @@
+"""Why: what of a document came near to a query, in the reader's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search_service.analysis import stem, stop_words, words
+from search_service.documents import Document
+from search_service.index import Index
+from search_service.model.encoder import Vectors
+
+LIKE = 0.35
+"""Likeness from which a question of the handbook counts as like the one that was put; 0 is as near as any other."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """The question of the handbook that is most like the query, and the words of the query that stand in the text."""
+
+    question: str | None
+    words: tuple[str, ...]
+
+
+class Explainer:
+    """Explains results of one index."""
+
+    def __init__(self, index: Index) -> None:
+        """Take a loaded index."""
+        self._index = index
+        self._stems_of = lru_cache(maxsize=2 * len(index.documents))(self._stems)
+
+    def why(self, number: int, query: str, vector: Vectors, language: str) -> Why:
+        """Explain why a document was found, in the language of the page."""
+        return Why(self._question(number, vector, language), tuple(self._words(number, query, language)))
+
+    def _question(self, number: int, vector: Vectors, language: str) -> str | None:
+        asked = self._index.layout.asked[language][number]
+        near = [(float(self._index.vectors.vector(row) @ vector), content) for row, content in asked]
+        likeness, content = max(near, default=(0.0, None))
+        return content if likeness >= LIKE else None
+
+    def _words(self, number: int, query: str, language: str) -> Sequence[str]:
+        carrying = [word for word in dict.fromkeys(words(query)) if word not in stop_words(language)]
+        held = self._stems_of(number, language)
+        return [word for word, root in zip(carrying, stem(carrying, language), strict=True) if root in held]
+
+    def _stems(self, number: int, language: str) -> frozenset[str]:
+        return frozenset(stem(words(_text(self._index.documents[number], language)), language))
+
+
+def _text(document: Document, language: str) -> str:
+    parts = [text for each in document.passages[language] for text in (*each.title_path, *each.sentences)]
+    item = document.items.get(language)
+    return " ".join([*parts, *(action for actions in item.actions.values() for action in actions)] if item else parts)
