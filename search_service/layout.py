@@ -34,8 +34,12 @@ class Rows:
     def second_of_each(self, scores: Scores) -> Scores:
         """Return the second best score of each document, or its only one."""
         sizes = np.diff(self.starts, append=len(self.rows))
-        ordered = scores[np.lexsort((-scores, np.repeat(np.arange(len(sizes)), sizes)))]
-        second: Scores = ordered[self.starts + np.minimum(sizes - 1, 1)]
+        best = np.maximum.reduceat(scores, self.starts)
+        left = scores.copy()
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        tops = np.flatnonzero(scores == best[owners])
+        left[tops[np.unique(owners[tops], return_index=True)[1]]] = -np.inf
+        second: Scores = np.where(sizes > 1, np.maximum.reduceat(left, self.starts), best)
         return second
 
 

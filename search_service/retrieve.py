@@ -10,12 +10,10 @@ from search_service.model.encoder import Vectors
 from search_service.vectors import inner_products
 from search_service.weights import WEIGHTS, Weights
 
-ROWS = 20_000
-"""Texts that the vector index is asked for; those beyond them count as being as far away as the last of them."""
 
 @dataclass(frozen=True)
 class Candidates:
-    """Three scores of every document.
+    """Three scores of every document, and the likeness of every text.
 
     `dense`: its likeness to the query, from -1 to 1. `lexical`: how many of the query's words it holds, from 0 to 1.
     `chance`: the logarithm of its chance to be what the query is about.
@@ -24,16 +22,15 @@ class Candidates:
     dense: Scores
     lexical: Scores
     chance: Scores
+    texts: Scores
 
 
 def retrieve(index: Index, query: str, vector: Vectors, language: str, weights: Weights = WEIGHTS) -> Candidates:
     """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries."""
-    nearest = index.vectors.search(vector, ROWS)
-    texts = np.full(len(index.vectors), nearest.scores.min(), dtype=np.float32)
-    texts[nearest.rows] = nearest.scores
+    texts = index.vectors.likeness(vector)
     spoken = index.layout.spoken[language].best_of_each(inner_products(index.sentences[language], vector))
     rows = index.layout.dense
     best = (1 - weights.second) * rows.best_of_each(texts) + weights.second * rows.second_of_each(texts)
     dense = np.asarray((1 - weights.sentence) * best + weights.sentence * spoken, dtype=np.float32)
     lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
-    return Candidates(dense, lexical, index.classifier.log_chances(vector))
+    return Candidates(dense, lexical, index.classifier.log_chances(vector), texts)

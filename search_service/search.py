@@ -85,13 +85,15 @@ class SearchResponse:
 class Look:
     """What search sees in a question.
 
-    `query` is what it searches for, which may be corrected; `language` and `vector` are of that. `scores` has every document.
+    `query` is what it searches for, which may be corrected; `language` and `vector` are of that. `likeness` is that of
+    every text, `scores` has every document.
     """
 
     query: str
     corrected: bool
     language: str
     vector: Vectors
+    likeness: Scores
     scores: Scores
     signs: Signs
 
@@ -159,7 +161,7 @@ class SearchEngine:
         scores = weigh(fuse(candidates, self._weights), self.index.layout, self._weights)
         length, unknown = length_and_unknown(query, language, self._stems)
         signs = Signs(self.index.gate.log_odds(vector), float(candidates.dense.max()), unknown, length)
-        return Look(query, corrected is not None, language, vector, scores, signs)
+        return Look(query, corrected is not None, language, vector, candidates.texts, scores, signs)
 
     def check(self) -> None:
         """Answer a question of its own: what fails in this fails in every search."""
@@ -174,7 +176,7 @@ class SearchEngine:
 
     def _result(self, number: int, chance: float, look: Look, language: str) -> Result:
         card = self.cards.by_language[language][number]
-        why = self._explainer.why(number, look.query, look.vector, language)
+        why = self._explainer.why(number, look.query, look.likeness, language)
         return Result(card, round(min(chance, 1.0), 4), self._answer(number, look.vector, language), why)
 
     def _answer(self, number: int, vector: Vectors, language: str) -> Answer:

@@ -1,6 +1,5 @@
-"""Vectors: the nearest rows to a query, behind an interface that another engine can take over."""
+"""Vectors: how like a query each row is, behind an interface that another engine can take over."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -10,16 +9,6 @@ from numpy.typing import NDArray
 
 from search_service.errors import IndexUnusable
 from search_service.model.encoder import Vectors
-
-Rows = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Nearest:
-    """Rows and their likeness to the query, best first."""
-
-    rows: Rows
-    scores: NDArray[np.float32]
 
 
 def inner_products(rows: Vectors, query: Vectors) -> NDArray[np.float32]:
@@ -43,11 +32,11 @@ class VectorIndex(Protocol):
     def add(self, vectors: Vectors) -> None:
         """Add rows, an array (rows, dimension)."""
 
-    def search(self, query: Vectors, count: int) -> Nearest:
-        """Return up to `count` rows nearest to one query (dimension,), by inner product."""
+    def likeness(self, query: Vectors) -> NDArray[np.float32]:
+        """Return the inner product of each row with one query (dimension,).
 
-    def vector(self, row: int) -> Vectors:
-        """Return one row (dimension,)."""
+        An engine that finds only the nearest rows gives all others the least that it found.
+        """
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
@@ -79,14 +68,14 @@ class FlatIndex:
         """Add rows, an array (rows, dimension)."""
         self._index.add(np.ascontiguousarray(vectors, dtype=np.float32))
 
-    def search(self, query: Vectors, count: int) -> Nearest:
-        """Return up to `count` rows nearest to one query (dimension,), by inner product."""
-        scores, rows = self._index.search(query.reshape(1, -1), min(count, len(self)))
-        return Nearest(rows[0], scores[0])
+    def likeness(self, query: Vectors) -> NDArray[np.float32]:
+        """Return the inner product of each row with one query (dimension,)."""
+        return inner_products(self._rows(), query)
 
-    def vector(self, row: int) -> Vectors:
-        """Return one row (dimension,)."""
-        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
+    def _rows(self) -> Vectors:
+        """Return the rows where FAISS keeps them, without copying."""
+        rows: Vectors = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self._index.d)
+        return rows.reshape(len(self), self._index.d)
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""

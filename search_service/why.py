@@ -7,7 +7,7 @@ from functools import lru_cache
 from search_service.analysis import stem, stop_words, words
 from search_service.documents import Document
 from search_service.index import Index
-from search_service.model.encoder import Vectors
+from search_service.layout import Scores
 
 LIKE = 0.35
 """Likeness from which a question of the handbook counts as like the one that was put; 0 is as near as any other."""
@@ -29,15 +29,14 @@ class Explainer:
         self._index = index
         self._stems_of = lru_cache(maxsize=2 * len(index.documents))(self._stems)
 
-    def why(self, number: int, query: str, vector: Vectors, language: str) -> Why:
-        """Explain why a document was found, in the language of the page."""
-        return Why(self._question(number, vector, language), tuple(self._words(number, query, language)))
+    def why(self, number: int, query: str, likeness: Scores, language: str) -> Why:
+        """Explain why a document was found, in the language of the page; `likeness` is that of every text."""
+        return Why(self._question(number, likeness, language), tuple(self._words(number, query, language)))
 
-    def _question(self, number: int, vector: Vectors, language: str) -> str | None:
+    def _question(self, number: int, likeness: Scores, language: str) -> str | None:
         asked = self._index.layout.asked[language][number]
-        near = [(float(self._index.vectors.vector(row) @ vector), content) for row, content in asked]
-        likeness, content = max(near, default=(0.0, None))
-        return content if likeness >= LIKE else None
+        highest, content = max(((float(likeness[row]), content) for row, content in asked), default=(0.0, None))
+        return content if highest >= LIKE else None
 
     def _words(self, number: int, query: str, language: str) -> Sequence[str]:
         carrying = [word for word in dict.fromkeys(words(query)) if word not in stop_words(language)]

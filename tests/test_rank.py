@@ -20,7 +20,7 @@ def scores_of(*values: float) -> Scores:
 
 def test_what_the_parts_say_is_added() -> None:
     """Likeness counts whole, words and chances by their weights; a slight chance is as good as none."""
-    fused = fuse(Candidates(scores_of(0.5, 0.1, 0), scores_of(0, 0.5, 0), scores_of(-1, -3, -40)))
+    fused = fuse(Candidates(scores_of(0.5, 0.1, 0), scores_of(0, 0.5, 0), scores_of(-1, -3, -40), scores_of()))
     expected = [0.5 - WEIGHTS.chance * SLIGHT, 0.1 + WEIGHTS.words * 0.5 + WEIGHTS.chance * (-2 - SLIGHT), 0]
     assert fused.tolist() == pytest.approx(expected, abs=1e-5)
 

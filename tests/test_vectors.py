@@ -20,22 +20,16 @@ def three() -> VectorIndex:
 QUERY = np.array([0.2, 0.9, 0.1], dtype=np.float32)
 
 
-def test_the_nearest_come_first(three: VectorIndex) -> None:
-    """With their inner product."""
-    found = three.search(QUERY, 2)
-    assert found.rows.tolist() == [1, 0]
-    assert found.scores.tolist() == pytest.approx([0.9, 0.2])
-
-
-def test_there_are_no_more_rows_than_there_are(three: VectorIndex) -> None:
-    """However many are asked for."""
-    assert three.search(QUERY, 5).rows.tolist() == [1, 0, 2]
+def test_each_row_has_its_likeness(three: VectorIndex) -> None:
+    """The inner product, in the order of the rows."""
+    assert three.likeness(QUERY).tolist() == pytest.approx([0.2, 0.9, 0.1])
+    assert len(three) == 3
 
 
 def test_what_is_saved_is_loaded(three: VectorIndex, tmp_path: Path) -> None:
     """An index survives the disk."""
     three.save(tmp_path / "vectors.faiss")
-    assert FlatIndex.load(tmp_path / "vectors.faiss").search(QUERY, 1).rows.tolist() == [1]
+    assert FlatIndex.load(tmp_path / "vectors.faiss").likeness(QUERY).argmax() == 1
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ class Dense:
 
     def search(self, query: str, language: str) -> Found:
         """Return the documents of the nearest texts."""
-        nearest = self._indexes[language].search(self._encoder.encode_queries([query])[0], MOST * TEXTS_PER_DOCUMENT)
-        return Found(first_of_each(self._ids[self._texts[language][row].document] for row in nearest.rows.tolist()))
+        likeness = self._indexes[language].likeness(np.ascontiguousarray(self._encoder.encode_queries([query])[0]))
+        nearest = np.argsort(-likeness, kind="stable").tolist()
+        return Found(first_of_each(self._ids[self._texts[language][row].document] for row in nearest))
 
 
 class UseEncoder:
