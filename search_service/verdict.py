@@ -74,8 +74,11 @@ def calibration() -> Calibration:
 
 
 def length_and_unknown(query: str, language: str, stems: Mapping[str, Collection[str]]) -> tuple[float, float]:
-    """Return the length sign of a query, and the share of its words that no edition has; `stems` are those that it has."""
-    carrying = [word for word in words(query) if word not in stop_words(language)]
+    """Return the length sign of a query, and the share of its words that no edition has; `stems` are those that it has.
+
+    Numbers are no words: a telephone number makes no question strange.
+    """
+    carrying = [word for word in words(query) if word.isalpha() and word not in stop_words(language)]
     roots = stem(carrying, language)
     unknown = [root for root in roots if not any(root in known for known in stems.values())]
     return min(len(carrying), MOST_WORDS) / MOST_WORDS, len(unknown) / max(len(carrying), 1)

@@ -79,3 +79,4 @@ def test_words_that_no_edition_has_are_unknown(index: Index) -> None:
     assert 0 < length < 1
     assert length_and_unknown("wethouder " * (2 * MOST_WORDS), "nl", stems) == (1, 0)
     assert length_and_unknown("?", "nl", stems) == (0, 0)
+    assert length_and_unknown("wethouder 06-12345678", "nl", stems)[1] == 0
