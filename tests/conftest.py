@@ -15,6 +15,8 @@ from search_service.search import SearchEngine
 from search_service.settings import Settings
 from search_service.web import create_app
 
+pytest_plugins = ["browsing"]
+
 DATA = Path(__file__).parent / "data"
 
 

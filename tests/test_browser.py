@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from lacking import lacking
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
-from real_service import PROJECT, Service, service, static_host
+from browsing import WIDTHS, violations
+from playwright.sync_api import Page, Request, expect
+from real_service import PROJECT, Service, static_host
 
 from samenwerkwijzer.site import SiteBuild
 
 pytestmark = pytest.mark.browser
 
-# Without these Chromium calls home at every start.
-FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync"]
 QUESTIONS = {
     "nl": "wat helpt als privacyregels het delen van informatie blokkeren?",
     "en": "what helps when privacy rules block sharing?",
@@ -29,45 +23,6 @@ QUESTIONS = {
 ANSWERS = {"sf-06", "st-01", "ba-03"}
 PAGES = ["", "zoeken/", "situaties/", "situaties/ba-03/", "rollen/bestuurder/", "begrippen/", "bronnen/br-er/", "hb-items/"]
 DRAWN = ["beter-samenspel/enquete/", "casusregie/", "casusregie/indicatoren/", "methoden/mt-vijf-kringen/", "regios/sa-rr/"]
-WIDTHS = {"phone": 360, "desktop": 1280}
-
-
-def chromium() -> str:
-    """Return the browser's path; without one skip, or fail where CI has promised it."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        lacking("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    path = chromium()
-    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=flags)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def handbook(browser: Browser) -> Iterator[str]:
-    """The address of the whole thing, as ``make serve`` gives it."""
-    with service() as running:
-        yield running.address
-
-
-@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A fresh window, of a phone's and of a desktop's width, that may not report an error."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert errors == []
 
 
 def ask(page: Page, address: str, language: str) -> None:
@@ -254,12 +209,6 @@ def test_results_are_accessible_in_light_and_dark(page: Page, handbook: str, sch
     assert numbers is not None
     assert results is not None
     assert numbers["y"] < results["y"]
-
-
-def violations(page: Page) -> list[str]:
-    """Return the rules of axe that the page breaks, with the elements."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
 
 
 def test_an_address_that_does_not_exist_leads_back(page: Page, handbook: str) -> None:

@@ -16,9 +16,10 @@ export function pageAddress(url, language, root) {
 /**
  * @param {string} question
  * @param {Record<string, string[]>} filters
+ * @param {boolean} exact
  */
-export function searchLink(question, filters) {
-  const parts = new URLSearchParams({ q: question });
+export function searchLink(question, filters, exact) {
+  const parts = new URLSearchParams({ q: question, ...(exact ? { exact: "1" } : {}) });
   for (const [field, values] of Object.entries(filters)) values.forEach((value) => parts.append(field, value));
   const link = new URL(location.href);
   link.search = "";
@@ -29,7 +30,7 @@ export function searchLink(question, filters) {
 /**
  * Take a search out of the address, so that it does not stay there.
  * @param {string[]} fields that filter
- * @returns {{question: string, filters: Record<string, string[]>} | null}
+ * @returns {{question: string, filters: Record<string, string[]>, exact: boolean} | null}
  */
 export function takeFromAddress(fields) {
   const parts = new URLSearchParams(location.hash.slice(1));
@@ -38,5 +39,5 @@ export function takeFromAddress(fields) {
   history.replaceState(history.state, "", location.pathname);
   if (!question) return null;
   const filters = fields.map((field) => [field, parts.getAll(field)]).filter(([, values]) => values.length);
-  return { question, filters: Object.fromEntries(filters) };
+  return { question, filters: Object.fromEntries(filters), exact: parts.has("exact") };
 }

@@ -1,37 +1,44 @@
 /** A result of the search service, as a card. */
 
 import { pageAddress } from "./addresses.js";
+import { citation } from "./citation.js";
 import { copies } from "./copy.js";
 import { make } from "./dom.js";
 import { excerpt } from "./excerpt.js";
+import { sourcesLine } from "./sources.js";
 import { filled } from "./texts.js";
+import { who } from "./who.js";
+import { reasons } from "./why.js";
 
 const MOST_LINKS = 4;
-const MOST_PLACES = 3;
 
 /**
  * @typedef {object} Site
  * @property {URL} root of this edition
  * @property {Record<string, string>} words
  * @property {Record<string, string>} roles
+ * @property {string} name of the handbook
  */
 
 /**
  * @param {any} result of the API
  * @param {Site} site
+ * @param {any[] | null} others found with it, where this one is shown as the answer: then whoever acts is seen at once
  */
-export function card(result, site) {
+export function card(result, site, others = null) {
+  const isAnswer = others !== null;
   const address = pageAddress(result.answer?.url ?? result.url, result.language, site.root);
   const title = make("h3", {}, make("a", { href: address }, result.title));
   return make(
     "li",
-    { class: "hb-result", "data-item": result.id, lang: result.language },
+    { class: isAnswer ? "hb-result hb-best" : "hb-result", "data-item": result.id, lang: result.language },
     labels(result, site),
     title,
     make("p", { class: "hb-answer" }, ...(result.answer ? excerpt(result.answer) : [result.summary])),
-    links(site.words.helped_by, result.helped_by, result, site),
+    links(site.words.helped_by, result.helped_by, result, site, isAnswer ? Infinity : MOST_LINKS),
     links(site.words.helps_with, result.helps_with, result, site),
-    who(result.doe ?? {}, site),
+    who(result, others ?? [], site, isAnswer),
+    reasons(result.why, site),
     foot(result, site),
   );
 }
@@ -54,10 +61,11 @@ function labels(result, site) {
  * @param {{title: string, url: string}[]} targets
  * @param {any} result
  * @param {Site} site
+ * @param {number} most
  */
-function links(label, targets, result, site) {
+function links(label, targets, result, site, most = MOST_LINKS) {
   if (!targets?.length) return null;
-  const rows = targets.slice(0, MOST_LINKS).map((target) => {
+  const rows = targets.slice(0, most).map((target) => {
     return make("li", {}, make("a", { href: pageAddress(target.url, result.language, site.root) }, target.title));
   });
   const rest = targets.length - rows.length;
@@ -66,55 +74,31 @@ function links(label, targets, result, site) {
 }
 
 /**
- * @param {Record<string, string[]>} actions by role
- * @param {Site} site
- */
-function who(actions, site) {
-  const parts = Object.entries(actions).flatMap(([role, texts]) => [
-    make("p", { class: "hb-role" }, site.roles[role] ?? role),
-    make("ul", {}, ...texts.map((text) => make("li", {}, text))),
-  ]);
-  if (!parts.length) return null;
-  return make("details", { class: "hb-result-who" }, make("summary", {}, site.words.who), ...parts);
-}
-
-/**
  * @param {any} result
  * @param {Site} site
  */
 function foot(result, site) {
+  const { words } = site;
   const permalink = pageAddress(result.permalink, result.language, site.root);
-  const button = /** @type {HTMLButtonElement} */ (
-    make("button", { type: "button", class: "hb-quiet hb-copy", "aria-label": filled(site.words.copy_item, { title: result.title }) }, site.words.copy_link)
-  );
-  const share = make("p", { class: "hb-result-share" }, make("a", { href: permalink, class: "hb-permalink" }, site.words.permalink), " ", button);
-  copies(button, () => permalink, /** @type {any} */ (site.words));
-  return make("div", { class: "hb-result-foot" }, sources(result.sources ?? [], result.language, site), share);
+  const link = make("a", { href: permalink, class: "hb-permalink", "data-address": permalink }, words.permalink);
+  const share = make("p", { class: "hb-result-share" });
+  const copied = { copied: words.cited, copy_failed: words.cite_failed };
+  addCopy(share, "hb-cite", words.cite, filled(words.cite_item, { title: result.title }), () => citation(result, site), copied);
+  share.append(link);
+  addCopy(share, "hb-link", words.copy_link, filled(words.copy_item, { title: result.title }), () => permalink, /** @type {any} */ (words));
+  return make("div", { class: "hb-result-foot" }, sourcesLine(result.sources ?? [], result.language, site), share);
 }
 
 /**
- * @param {string[]} places
- * @param {Site} site
+ * @param {HTMLElement} place
+ * @param {string} name
+ * @param {string} text
+ * @param {string} label for whoever does not see which result it belongs to
+ * @param {() => string} wanted
+ * @param {import("./copy.js").CopyTexts} answers
  */
-function fewOf(places, site) {
-  const rest = places.length - MOST_PLACES;
-  return [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [filled(site.words.and_more, { count: rest })] : [])].join("; ");
-}
-
-/**
- * @param {{id: string, label: string, place: string}[]} sources
- * @param {string} language
- * @param {Site} site
- */
-function sources(sources, language, site) {
-  if (!sources.length) return null;
-  const groups = new Map(sources.map(({ id, label }) => [id, { label, places: /** @type {string[]} */ ([]) }]));
-  for (const { id, place } of sources) groups.get(id)?.places.push(place);
-  const pieces = [...groups].flatMap(([id, { label, places }], number) => [
-    number ? " · " : " ",
-    make("a", { href: pageAddress(`i/${id}/`, language, site.root) }, label),
-    `, ${fewOf(places, site)}`,
-  ]);
-  const name = sources.length === 1 ? site.words.source : site.words.sources;
-  return make("p", { class: "hb-result-sources" }, make("span", {}, `${name}:`), ...pieces);
+function addCopy(place, name, text, label, wanted, answers) {
+  const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `hb-quiet hb-copy ${name}`, "aria-label": label }, text));
+  place.append(button);
+  copies(button, wanted, answers);
 }

@@ -11,6 +11,8 @@ const MARK = "samenwerkwijzer?";
  * @typedef {object} Search
  * @property {string} question
  * @property {Record<string, string[]>} filters
+ * @property {boolean} [exact] the question is searched for as it was typed
+ * @property {boolean} [agreed] the reader has chosen to send this question with personal data in it
  */
 
 /** The search that came with the reader to this page, or nothing. */

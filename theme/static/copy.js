@@ -1,22 +1,22 @@
-/** Copying a link, with an answer that is seen and heard. */
+/** Copying a link or another text, with an answer that is seen and heard. */
 
 import { make } from "./dom.js";
 
 /** @typedef {{copied: string, copy_failed: string}} CopyTexts */
 
 /**
- * Make a button copy a link.
+ * Make a button copy a text.
  * @param {HTMLButtonElement} button
- * @param {() => string} link gives the address when the button is pressed
+ * @param {() => string} text gives what to copy when the button is pressed
  * @param {CopyTexts} words
  */
-export function copies(button, link, words) {
+export function copies(button, text, words) {
   const answer = make("span", { class: "hb-copied", role: "status" });
   button.after(answer);
   button.addEventListener("click", async () => {
-    const address = link();
-    const done = await copy(address);
-    answer.replaceChildren(done ? words.copied : `${words.copy_failed} ${address}`);
+    const wanted = text();
+    const done = await copy(wanted);
+    answer.replaceChildren(done ? words.copied : `${words.copy_failed} ${wanted}`);
     if (done) setTimeout(() => answer.replaceChildren(), 4000);
   });
 }

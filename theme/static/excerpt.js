@@ -22,6 +22,15 @@ export function excerpt({ text, highlights }) {
   return pieces;
 }
 
+/**
+ * @param {{text: string, highlights: [number, number][]}} answer
+ * @returns {string} the marked sentences alone
+ */
+export function markedText({ text, highlights }) {
+  const characters = Array.from(text);
+  return highlights.map(([start, end]) => characters.slice(start, end).join("").trim()).join(" … ");
+}
+
 /** @param {string} text */
 function shortStart(text) {
   return text.length <= BEFORE ? text : `…\u00a0${text.slice(-BEFORE).replace(/^\S*\s/, "")}`;

@@ -4,48 +4,60 @@ import { searchLink, takeFromAddress } from "./addresses.js";
 import { card } from "./card.js";
 import { carried, carry } from "./carry.js";
 import { copies } from "./copy.js";
+import { DangerNotice } from "./danger-notice.js";
 import { byId } from "./dom.js";
 import { searchHere } from "./fallback.js";
 import { FIELDS, Filters } from "./filters.js";
+import { PersonalWarning } from "./personal-warning.js";
+import { Results } from "./results.js";
 import { ask, Refused, Unreachable } from "./service.js";
-import { filled, texts } from "./texts.js";
+import { texts } from "./texts.js";
+import { hasAnswer, VerdictNotice } from "./verdict.js";
 
 const PAGE = 10;
-const narrow = matchMedia("(max-width: 48rem)");
 const page = byId("hb-search");
 const words = { ...texts("hb-texts"), ...texts("hb-search-texts") };
 const root = new URL(page.dataset.root || "./", location.href);
 const service = new URL(`${page.dataset.service}/`, location.href);
-const site = { root, words, roles: texts("hb-roles") };
+const site = { root, words, roles: texts("hb-roles"), name: page.dataset.name ?? "" };
 const input = /** @type {HTMLInputElement} */ (byId("hb-q"));
-const [list, status, notice, more, share] = ["hb-list", "hb-status", "hb-notice", "hb-more", "hb-share"].map(byId);
-const filters = new Filters(/** @type {any} */ (byId("hb-filters")), words, () => search());
+const notice = byId("hb-notice");
+const results = new Results(words);
+const filters = new Filters(/** @type {any} */ (byId("hb-filters")), words, () => question && load(0));
+const danger = new DangerNotice(byId("hb-danger"), /** @type {any} */ (byId("hb-danger-text")));
+const warning = new PersonalWarning({ place: byId("hb-personal"), notice, input }, words, (asked) => start({ question: asked, filters: filters.chosen, exact }));
+const verdict = new VerdictNotice(words, () => start({ question, filters: filters.chosen, exact: true }, input.value));
 
 let question = ""; // only ever here, never stored
+let exact = false; // whether it is searched for as it was typed
 let running = new AbortController();
 
-/** Ask for the first results of the question in the field. */
-async function search() {
-  if (!question) return;
-  await load(0);
+/** While a question waits for the reader nothing has been asked, and nothing of an earlier question is shown. */
+function setAside() {
+  running.abort();
+  question = "";
+  notice.replaceChildren();
+  results.hide();
 }
 
-/** @param {number} offset */
+/**
+ * Ask for results, unless the reader has to look at the question first: nothing is sent but from here.
+ * @param {number} offset
+ */
 async function load(offset) {
+  if (warning.holds(question)) return setAside();
   running.abort();
   const mine = (running = new AbortController());
-  const waiting = setTimeout(() => (status.textContent = words.busy), 300);
-  byId("hb-results").setAttribute("aria-busy", "true");
-  byId("hb-found").hidden = false;
+  const waiting = setTimeout(() => (results.status.textContent = words.busy), 300);
+  results.busy = true;
   try {
-    const request = { q: question, lang: page.dataset.language ?? "nl", filters: filters.chosen, limit: PAGE, offset };
-    const answer = await ask(service, request, mine.signal);
-    showAnswer(answer, offset);
+    const request = { q: question, lang: page.dataset.language ?? "nl", filters: filters.chosen, limit: PAGE, offset, exact };
+    showAnswer(await ask(service, request, mine.signal), offset);
   } catch (error) {
     if (!mine.signal.aborted) await recover(error, mine.signal);
   } finally {
     clearTimeout(waiting);
-    if (running === mine) byId("hb-results").setAttribute("aria-busy", "false");
+    if (running === mine) results.busy = false;
   }
 }
 
@@ -54,27 +66,14 @@ async function load(offset) {
  * @param {number} offset
  */
 function showAnswer(answer, offset) {
-  const cards = answer.results.map((/** @type {any} */ result) => card(result, site));
+  const best = offset || !hasAnswer(answer) ? null : answer.results[0];
+  const cards = answer.results.map((/** @type {any} */ result) => card(result, site, result === best ? answer.results : null));
   const total = answer.total ?? offset + cards.length;
   notice.replaceChildren();
   filters.show(answer.facets ?? {});
-  showResults(cards, offset, total);
+  verdict.show(answer, total);
+  results.show(cards, offset, total);
   if (offset) cards[0]?.querySelector("a")?.focus();
-}
-
-/**
- * @param {HTMLElement[]} cards
- * @param {number} offset
- * @param {number} total
- */
-function showResults(cards, offset, total) {
-  if (offset) list.append(...cards);
-  else list.replaceChildren(...cards);
-  const shown = list.children.length;
-  const text = total === 1 ? words.count_one : shown < total ? words.count_part : words.count_many;
-  status.textContent = total ? filled(text, { shown, total }) : words.none;
-  more.hidden = shown >= total || !cards.length;
-  share.hidden = false;
 }
 
 /**
@@ -89,7 +88,8 @@ async function recover(error, stop) {
     const cards = await searchHere(root, question);
     if (stop.aborted) return;
     notice.replaceChildren(words.fallback);
-    showResults(cards, 0, cards.length);
+    verdict.clear();
+    results.show(cards, 0, cards.length);
   } catch (fault) {
     console.error("search in the browser failed:", fault);
     showFailure(words.failed);
@@ -99,43 +99,52 @@ async function recover(error, stop) {
 /** @param {string} text */
 function showFailure(text) {
   notice.replaceChildren(text);
-  status.textContent = "";
-  list.replaceChildren();
-  more.hidden = share.hidden = true;
+  verdict.clear();
+  results.fail();
 }
 
 /**
- * @param {string} asked
- * @param {Record<string, string[]>} chosen
+ * @param {import("./carry.js").Search} wanted
+ * @param {string} typed stays in the field
  */
-async function start(asked, chosen) {
-  question = input.value = asked;
-  filters.chosen = chosen;
-  await search();
-  showResultsTitle();
+async function start(wanted, typed = wanted.question) {
+  question = wanted.question;
+  exact = wanted.exact ?? false;
+  filters.chosen = wanted.filters;
+  input.value = typed;
+  await searchAnew();
 }
 
-/** Let a reader go on with the results: the keyboard from their title, a phone from the emergency numbers above them. */
-function showResultsTitle() {
-  byId("hb-results-title").focus({ preventScroll: narrow.matches });
-  if (narrow.matches) byId("hb-urgent").scrollIntoView();
+/** Ask another question: in danger the emergency numbers come first, and keep the reader. */
+async function searchAnew() {
+  verdict.startAnew();
+  await danger.lookAt(question);
+  if (danger.isShown) danger.focus();
+  await load(0);
+  if (danger.isShown && !question) danger.focus(); // the question waits for the reader, who has something else to do first
+  if (!danger.isShown && question) results.focus();
 }
 
 function startFromAddress() {
   const found = takeFromAddress(FIELDS);
-  if (found) start(found.question, found.filters);
+  if (found) start(found);
 }
 
 byId("hb-ask").addEventListener("submit", async (event) => {
   event.preventDefault();
   question = input.value.trim();
   if (!question) return input.focus();
-  await search();
-  showResultsTitle();
+  exact = false;
+  await searchAnew();
 });
-more.addEventListener("click", () => load(list.children.length));
-copies(/** @type {HTMLButtonElement} */ (share), () => searchLink(question, filters.chosen), /** @type {any} */ (words));
-document.querySelectorAll(".hb-languages a").forEach((link) => link.addEventListener("click", () => question && carry({ question, filters: filters.chosen })));
+results.more.addEventListener("click", () => load(results.shown));
+copies(/** @type {HTMLButtonElement} */ (results.share), () => searchLink(question, filters.chosen, exact), /** @type {any} */ (words));
+document.querySelectorAll(".hb-languages a").forEach((link) => {
+  link.addEventListener("click", () => question && carry({ question, filters: filters.chosen, exact, agreed: warning.agreed.has(question) }));
+});
 addEventListener("hashchange", startFromAddress);
 startFromAddress();
-if (carried && !question) start(carried.question, carried.filters);
+if (carried && !question) {
+  if (carried.agreed) warning.agreed.add(carried.question);
+  start(carried);
+}

@@ -15,6 +15,7 @@ export class Refused extends Error {}
  * @property {Record<string, string[]>} filters
  * @property {number} limit
  * @property {number} offset
+ * @property {boolean} exact search for what was typed, typing errors and all
  */
 
 /**

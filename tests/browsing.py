@@ -1,0 +1,62 @@
+"""What tests in a real browser share: the browser, the handbook as it is served, and a fresh window of two widths."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lacking import lacking
+from playwright.sync_api import Browser, Page, sync_playwright
+from real_service import service
+
+# Without these Chromium calls home at every start.
+FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+WIDTHS = {"phone": 360, "desktop": 1280}
+
+
+def chromium() -> str:
+    """Return the browser's path; without one skip, or fail where CI has promised it."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        lacking("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a file."""
+    path = chromium()
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def handbook(browser: Browser) -> Iterator[str]:
+    """The address of the whole thing, as ``make serve`` gives it."""
+    with service() as running:
+        yield running.address
+
+
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh window, of a phone's and of a desktop's width, that may not report an error."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def violations(page: Page) -> list[str]:
+    """Return the rules of axe that the page breaks, with the elements."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]

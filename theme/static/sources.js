@@ -1,0 +1,59 @@
+/** The sources of a result: each once, with the places in it that the result comes from. */
+
+import { pageAddress } from "./addresses.js";
+import { make } from "./dom.js";
+import { filled } from "./texts.js";
+
+const MOST_PLACES = 3;
+
+/** @typedef {{id: string, label: string, place: string}} Source */
+
+/**
+ * @param {Source[]} sources
+ * @param {string} language
+ * @param {import("./card.js").Site} site
+ */
+export function sourcesLine(sources, language, site) {
+  if (!sources.length) return null;
+  const pieces = grouped(sources).flatMap(({ id, label, places }, number) => [
+    number ? " · " : " ",
+    make("a", { href: pageAddress(`i/${id}/`, language, site.root) }, label),
+    `, ${fewOf(places, site)}`,
+  ]);
+  return make("p", { class: "hb-result-sources" }, make("span", {}, `${nameFor(sources, site)}:`), ...pieces);
+}
+
+/**
+ * The same as plain text, with every place.
+ * @param {Source[]} sources
+ * @param {import("./card.js").Site} site
+ */
+export function sourcesText(sources, site) {
+  if (!sources.length) return "";
+  const parts = grouped(sources).map(({ label, places }) => `${label}, ${places.join("; ")}`);
+  return `${nameFor(sources, site)}: ${parts.join(" · ")}`;
+}
+
+/** @param {Source[]} sources */
+function grouped(sources) {
+  const groups = new Map(sources.map(({ id, label }) => [id, { id, label, places: /** @type {string[]} */ ([]) }]));
+  for (const { id, place } of sources) groups.get(id)?.places.push(place);
+  return [...groups.values()];
+}
+
+/**
+ * @param {Source[]} sources
+ * @param {import("./card.js").Site} site
+ */
+function nameFor(sources, site) {
+  return sources.length === 1 ? site.words.source : site.words.sources;
+}
+
+/**
+ * @param {string[]} places
+ * @param {import("./card.js").Site} site
+ */
+function fewOf(places, site) {
+  const rest = places.length - MOST_PLACES;
+  return [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [filled(site.words.and_more, { count: rest })] : [])].join("; ");
+}
