@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from search_service.errors import IndexUnusable
+from search_service.arrays import load_array
 from search_service.layout import Numbers, Scores
 from search_service.model.encoder import Vectors
 from search_service.vectors import inner_products
@@ -44,10 +44,7 @@ class Classifier:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read what `save` wrote."""
-        try:
-            whole = np.load(path, allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise IndexUnusable(f"{path}: holds no classifier; run `samenwerkwijzer index`") from error
+        whole = load_array(path)
         return cls(np.ascontiguousarray(whole[:, :-1]), np.ascontiguousarray(whole[:, -1]))
 
     def save(self, path: Path) -> None:

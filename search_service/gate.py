@@ -9,7 +9,7 @@ from typing import Self
 
 import numpy as np
 
-from search_service.errors import IndexUnusable
+from search_service.arrays import load_array
 from search_service.layout import Scores
 from search_service.model.encoder import Vectors
 
@@ -41,10 +41,7 @@ class Gate:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read what `save` wrote."""
-        try:
-            whole = np.load(path, allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise IndexUnusable(f"{path}: holds no gate; run `samenwerkwijzer index`") from error
+        whole = load_array(path)
         return cls(whole[:-1], float(whole[-1]))
 
     def save(self, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from search_service.errors import IndexUnusable
+from search_service.arrays import load_array
 from search_service.model.encoder import Vectors
 from search_service.texts import ASKED
 
@@ -33,11 +33,7 @@ class Space:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read what `save` wrote."""
-        try:
-            means = np.load(path, allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise IndexUnusable(f"{path}: holds no means; run `samenwerkwijzer index`") from error
-        return cls(*means)
+        return cls(*load_array(path))
 
     def save(self, path: Path) -> None:
         """Write the means to a file."""

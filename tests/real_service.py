@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
 import os
 import socket
 import subprocess
@@ -58,25 +56,6 @@ def service(**settings: str) -> Iterator[Service]:
         yield running.wait()
     finally:
         running.stop()
-
-
-@contextlib.contextmanager
-def static_host(folder: Path) -> Iterator[str]:
-    """Serve a folder's files and nothing else, as any static host would; yield its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Write no log."""
 
 
 def free_port() -> int:

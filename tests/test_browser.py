@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from browsing import WIDTHS, violations
 from playwright.sync_api import Page, Request, expect
-from real_service import PROJECT, Service, static_host
+from real_service import PROJECT, Service
 
+from evaluation.static_host import static_host
 from samenwerkwijzer.site import SiteBuild
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from browsing import violations
 from playwright.sync_api import Locator, Page, Route, expect
-from real_service import static_host
 
+from evaluation.static_host import static_host
 from search_service.settings import Settings
 
 pytestmark = pytest.mark.browser

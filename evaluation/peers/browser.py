@@ -1,11 +1,8 @@
 """Searchers in the browser: Sphinx's own search and Pagefind, each on the built site, in Debian's chromium."""
 
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +13,7 @@ from evaluation.errors import EvaluationError
 from evaluation.peers.pages import Pages
 from evaluation.peers.texts import MOST
 from evaluation.searcher import Found
+from evaluation.static_host import static_host
 from search_service.passages import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -66,7 +64,7 @@ def browser_peers(site: Path, work: Path, parts: Pages) -> Iterator[InBrowser]:
     """Yield the searches while their pages are open; in `work` the site is built once more, with Sphinx's search."""
     for language in LANGUAGES:
         _build_with_search(work, language)
-    with _served(work) as searchable, _served(site) as built, _browser() as browser:
+    with static_host(work) as searchable, static_host(site) as built, _browser() as browser:
         sphinx = {language: _opened(browser, f"{searchable}{language}/{SPHINX_PAGE}") for language in LANGUAGES}
         plain = {language: _opened(browser, f"{built}{language}/") for language in LANGUAGES}
         yield InBrowser("Sphinx's search", sphinx, parts, ASK_SPHINX)
@@ -100,22 +98,3 @@ def _browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yield its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Write no log."""
