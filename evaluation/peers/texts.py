@@ -2,6 +2,7 @@
 
 A searcher for words gets one record for each document, with all that its page says: prose, what each role does, and the
 questions that it answers. A searcher for meaning gets the texts that this service embeds, since a model reads only so much.
+Phrasings stand on no page, so no peer has them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,8 +37,8 @@ def records_of(corpus: Corpus, documents: Sequence[Document], language: str) -> 
 
 
 def texts_in(corpus: Corpus, documents: Sequence[Document], language: str) -> list[Text]:
-    """Return the texts of one language, in the order of their documents."""
-    return [text for text in texts_of(corpus, documents) if text.language == language]
+    """Return the texts of one language that stand on a page, in the order of their documents."""
+    return [text for text in texts_of(corpus, documents) if text.language == language and text.kind != "phrasing"]
 
 
 def first_of_each(ids: Iterable[str]) -> list[str]:
