@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from embedder import HashingEmbedder
 
-from search_service import retrieve
 from search_service.cards import Card
 from search_service.documents import FILTERS
 from search_service.index import Index
@@ -103,14 +102,6 @@ def has_one_of(card: Card, field: str, values: Sequence[str]) -> bool:
     """Tell whether a card has one of the values in a field."""
     held = [card["type"]] if field == "type" else card[field]
     return not set(values).isdisjoint(held)
-
-
-def test_the_nearest_texts_are_enough_for_the_best_results(engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The vector index is asked for these only; what lies beyond them is far from the question."""
-    request = SearchRequest(PRIVACY["nl"], "nl", 3)
-    everything = engine.search(request)
-    monkeypatch.setattr(retrieve, "ROWS", 12)
-    assert ids(engine.search(request)) == ids(everything)
 
 
 def test_a_filter_without_documents_gives_no_results(engine: SearchEngine) -> None:
