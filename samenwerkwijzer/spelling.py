@@ -18,7 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from samenwerkwijzer.catalogues import Fault
-from samenwerkwijzer.dictionaries import DICTIONARIES, ProjectWords, load_dictionary
+from samenwerkwijzer.dictionaries import ProjectWords, load_dictionary
+from search_service.vocabulary import DICTIONARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,9 @@ import Stemmer
 PIECE = 4
 """Letters in a piece of a word. 4 and 5 did as well on the tuning part."""
 
-_ALGORITHMS = {"nl": "dutch", "en": "english"}
+ALGORITHMS = {"nl": "dutch", "en": "english"}
+"""Names of the Snowball stemmers."""
+
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''" + '"""')
@@ -33,9 +35,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_fold(text))
 
 
+def carrying(text: str, language: str) -> list[str]:
+    """Return the words that carry meaning of their own, in order, folded."""
+    return [word for word in words(text) if word not in stop_words(language)]
+
+
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words that carry meaning."""
-    return stem([word for word in words(text) if word not in stop_words(language)], language)
+    return stem(carrying(text, language), language)
 
 
 def pieces(text: str, language: str) -> list[str]:
@@ -43,7 +50,7 @@ def pieces(text: str, language: str) -> list[str]:
 
     So a word finds its compounds, and a word with a typing error still shares most of its pieces with the right one.
     """
-    return [piece for word in words(text) if word not in stop_words(language) for piece in _pieces(f"_{word}_")]
+    return [piece for word in carrying(text, language) for piece in _pieces(f"_{word}_")]
 
 
 def stem(folded: list[str], language: str) -> list[str]:
@@ -71,4 +78,4 @@ def _fold(text: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_ALGORITHMS[language])
+    return Stemmer.Stemmer(ALGORITHMS[language])

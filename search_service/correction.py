@@ -12,13 +12,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search_service.analysis import words
+from search_service.lookalikes import allowed
 from search_service.vocabulary import Vocabulary
 
 SHORTEST = 5
 """Letters of a word that is corrected: shorter ones are near too many others."""
-
-LONG = 8
-"""From so many letters on two errors are forgiven, else one. Two letters that changed places are one error."""
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_]+(?![\w'-])")
 
@@ -38,8 +36,7 @@ class Corrector:
         folded = "".join(words(word))
         if len(folded) < SHORTEST or any(each.knows(folded) for each in self.vocabularies.values()):
             return word
-        errors = 2 if len(folded) >= LONG else 1
         counts = self.vocabularies[language].counts
-        near = process.extract(folded, counts.keys(), scorer=OSA.distance, score_cutoff=errors, limit=None)
+        near = process.extract(folded, counts.keys(), scorer=OSA.distance, score_cutoff=allowed(folded), limit=None)
         best = min(near, key=lambda each: (each[1], -counts[each[0]]), default=None)
         return best[0] if best and best[0][0] == folded[0] else word

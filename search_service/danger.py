@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any, Self
 
 from search_service.analysis import words
-from search_service.lookalikes import Vocabulary
+from search_service.lookalikes import Lookalikes
 from search_service.word_patterns import END, PAUSE, QUESTION_END, START, PatternIndex, PatternReader, Sentence
 
 LONGEST = 2000
@@ -36,7 +36,7 @@ class Sign:
 class Danger:
     """The signs with their patterns, and the points from which someone is in danger."""
 
-    vocabulary: Vocabulary
+    lookalikes: Lookalikes
     harmless: PatternIndex[None]
     signs: PatternIndex[Sign]
     threshold: int
@@ -51,7 +51,7 @@ class Danger:
             for sign in rules["signs"]
             for text in [*sign["nl"], *sign["en"]]
         )
-        return cls(Vocabulary(reader.words, _words_in(rules["ordinary"])), harmless, signs, rules["threshold"])
+        return cls(Lookalikes(reader.words, _words_in(rules["ordinary"])), harmless, signs, rules["threshold"])
 
     def score(self, query: str) -> int:
         """Return the points of all signs in the text, each once."""
@@ -77,7 +77,7 @@ class Danger:
         for place, part in enumerate(parts):
             if place:
                 yield PAUSE
-            yield from map(self.vocabulary.meant, part)
+            yield from map(self.lookalikes.meant, part)
 
     def _without_harmless(self, sentence: Sentence) -> Sentence:
         spans = [span for pattern, _ in self.harmless.near(sentence) for span in pattern.spans(sentence)]

@@ -39,6 +39,12 @@ class Document:
         item = self.items.get(LANGUAGES[0])
         return item.fields.get(field, ()) if item else ()
 
+    def said(self, language: str) -> list[str]:
+        """Return its sentences, and what each role does."""
+        sentences = [sentence for passage in self.passages[language] for sentence in passage.sentences]
+        item = self.items.get(language)
+        return sentences + [action for actions in item.actions.values() for action in actions] if item else sentences
+
     @property
     def numbers(self) -> range:
         """Return the numbers of its passages."""

@@ -156,7 +156,7 @@ def _write_meaning(
     np.save(folder / SENTENCES, sentences.astype(np.float16))
     space.save(folder / MEANS)
     report(LEARN, 0)
-    owners = np.concatenate([[text.document for text in texts], *(layout.speakers[language] for language in LANGUAGES)])
+    owners = np.concatenate([layout.dense.owners, *(layout.spoken[language].owners for language in LANGUAGES)])
     Classifier.learn(np.concatenate([vectors, sentences]), owners).save(folder / CLASSIFIER)
     Gate.learn(vectors[np.isin(kinds, ASKED)], space.shifted_asked(raw_outside)).save(folder / GATE)
     report(LEARN, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Self
 
@@ -33,31 +34,38 @@ class Rows:
 
     def second_of_each(self, scores: Scores) -> Scores:
         """Return the second best score of each document, or its only one."""
-        sizes = np.diff(self.starts, append=len(self.rows))
-        best = np.maximum.reduceat(scores, self.starts)
+        best = self.best_of_each(scores)
+        tops = np.flatnonzero(scores == best[self.owners])
         left = scores.copy()
-        owners = np.repeat(np.arange(len(sizes)), sizes)
-        tops = np.flatnonzero(scores == best[owners])
-        left[tops[np.unique(owners[tops], return_index=True)[1]]] = -np.inf
-        second: Scores = np.where(sizes > 1, np.maximum.reduceat(left, self.starts), best)
+        left[tops[np.unique(self.owners[tops], return_index=True)[1]]] = -np.inf
+        second: Scores = np.where(self.sizes > 1, self.best_of_each(left), best)
         return second
+
+    @cached_property
+    def sizes(self) -> Numbers:
+        """Return the number of texts of each document."""
+        return np.diff(self.starts, append=len(self.rows))
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """Return the document of each text."""
+        return np.repeat(np.arange(len(self.starts)), self.sizes)
 
 
 @dataclass(frozen=True)
 class Layout:
     """The rows that have a vector, those that are matched by words, and the sentences of each language.
 
-    `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `speakers` holds the
-    document of each sentence; `spoken` groups them by it. `signposts` tells which documents lead to others: prose that is
-    no item, and items that only ask. `related` holds pairs of documents of which one names the other. `asked` holds for
-    each language and document its questions and phrasings, each with its row.
+    `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `spoken` groups the
+    sentences by document. `signposts` tells which documents lead to others: prose that is no item, and items that only ask.
+    `related` holds pairs of documents of which one names the other. `asked` holds for each language and document its
+    questions and phrasings, each with its row.
     """
 
     dense: Rows
     lexical: Mapping[str, Rows]
     sentences: Mapping[str, Sequence[str]]
     sentence_starts: Mapping[str, Sequence[int]]
-    speakers: Mapping[str, Numbers]
     spoken: Mapping[str, Rows]
     signposts: NDArray[np.bool_]
     related: Numbers
@@ -73,21 +81,21 @@ class Layout:
             for language in LANGUAGES
         }
         owners = np.array([text.document for text in texts], dtype=np.int64)
-        owners_of_parts = [number for number, each in enumerate(documents) for _ in each.numbers]
-        speakers = {
-            language: np.repeat(owners_of_parts, list(map(len, parts[language]))).astype(np.int64) for language in LANGUAGES
-        }
+        speakers = np.array([number for number, each in enumerate(documents) for _ in each.numbers], dtype=np.int64)
         return cls(
-            dense=_rows(everything, owners),
+            dense=_all_rows(owners),
             lexical={language: _rows(numbers, owners[numbers]) for language, numbers in matched.items()},
             sentences={language: [each for part in parts[language] for each in part] for language in LANGUAGES},
             sentence_starts={language: _starts(parts[language]) for language in LANGUAGES},
-            speakers=speakers,
-            spoken={language: _rows(range(len(owners)), owners) for language, owners in speakers.items()},
+            spoken={language: _all_rows(np.repeat(speakers, list(map(len, parts[language])))) for language in LANGUAGES},
             signposts=np.array([not each.items or each.type == ASKS for each in documents], dtype=np.bool_),
             related=_related(documents),
             asked={language: _asked(documents, texts, language) for language in LANGUAGES},
         )
+
+
+def _all_rows(owners: Numbers) -> Rows:
+    return _rows(range(len(owners)), owners)
 
 
 def _rows(numbers: Sequence[int], owners: Numbers) -> Rows:

@@ -8,11 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from rapidfuzz.distance import OSA
+
 _ALL_ROWS = re.compile(r"(.)\1{2,}")
 _NOTHING: frozenset[str] = frozenset()
 
 
-class Vocabulary:
+class Lookalikes:
     """The words that are looked for; `stem*` stands for all that begin so."""
 
     def __init__(self, entries: Iterable[str], ordinary: Collection[str]) -> None:
@@ -56,20 +58,7 @@ def allowed(word: str) -> int:
 
 def distance(one: str, other: str, most: int) -> int:
     """Return how many letters are wrong, missing, too many or swapped with their neighbour; `most` + 1 if more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, start=1):
-        before, last, row = row, before, [place]
-        for column, wanted in enumerate(other, start=1):
-            best = min(before[column] + 1, row[-1] + 1, before[column - 1] + (letter != wanted))
-            if place > 1 and column > 1 and letter == other[column - 2] and one[place - 2] == wanted:
-                best = min(best, last[column - 2] + 1)
-            row.append(best)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+    return OSA.distance(one, other, score_cutoff=most)
 
 
 def _shortened(word: str, most: int) -> set[str]:

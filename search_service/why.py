@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search_service.analysis import stem, stop_words, words
+from search_service.analysis import carrying, stem, words
 from search_service.documents import Document
 from search_service.index import Index
 from search_service.layout import Scores
@@ -39,15 +39,14 @@ class Explainer:
         return content if highest >= LIKE else None
 
     def _words(self, number: int, query: str, language: str) -> Sequence[str]:
-        carrying = [word for word in dict.fromkeys(words(query)) if word not in stop_words(language)]
+        asked = list(dict.fromkeys(carrying(query, language)))
         held = self._stems_of(number, language)
-        return [word for word, root in zip(carrying, stem(carrying, language), strict=True) if root in held]
+        return [word for word, root in zip(asked, stem(asked, language), strict=True) if root in held]
 
     def _stems(self, number: int, language: str) -> frozenset[str]:
         return frozenset(stem(words(_text(self._index.documents[number], language)), language))
 
 
 def _text(document: Document, language: str) -> str:
-    parts = [text for each in document.passages[language] for text in (*each.title_path, *each.sentences)]
-    item = document.items.get(language)
-    return " ".join([*parts, *(action for actions in item.actions.values() for action in actions)] if item else parts)
+    titles = [title for each in document.passages[language] for title in each.title_path]
+    return " ".join([*titles, *document.said(language)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from lacking import lacking
 from playwright.sync_api import Browser, Page, sync_playwright
 from real_service import service
+
+from evaluation.chromium import MISSING, chromium_path
 
 # Without these Chromium calls home at every start.
 FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -20,9 +21,9 @@ WIDTHS = {"phone": 360, "desktop": 1280}
 
 def chromium() -> str:
     """Return the browser's path; without one skip, or fail where CI has promised it."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = chromium_path()
     if found is None:
-        lacking("no Chromium found; on Debian and Ubuntu: apt-get install chromium")
+        lacking(MISSING)
     return found
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lacking import lacking
 
 from search_service.danger import danger, in_danger
-from search_service.lookalikes import Vocabulary, distance
+from search_service.lookalikes import Lookalikes, distance
 
 PROJECT = Path(__file__).parent.parent
 RULES = PROJECT / "search_service" / "danger.json"
@@ -148,15 +148,15 @@ def test_distance_counts_a_swap_as_one_mistake(one: str, other: str, expected: i
 
 def test_short_and_ordinary_words_are_not_taken_for_others() -> None:
     """One mistake from four letters on, two from eight; a word of its own stays itself."""
-    vocabulary = Vocabulary(["mes", "deur", "verdrinken", "zelfmoord*"], ["duur"])
+    lookalikes = Lookalikes(["mes", "deur", "verdrinken", "zelfmoord*"], ["duur"])
 
-    assert vocabulary.meant("zes") == frozenset()
-    assert vocabulary.meant("duur") == frozenset()
-    assert vocabulary.meant("deuur") == {"deur"}
-    assert vocabulary.meant("deuuuur") == {"deur"}
-    assert vocabulary.meant("vedrinkne") == {"verdrinken"}
-    assert vocabulary.meant("vdrinkne") == frozenset()
-    assert vocabulary.meant("zelfmoordpoging") == {"zelfmoord*"}
+    assert lookalikes.meant("zes") == frozenset()
+    assert lookalikes.meant("duur") == frozenset()
+    assert lookalikes.meant("deuur") == {"deur"}
+    assert lookalikes.meant("deuuuur") == {"deur"}
+    assert lookalikes.meant("vedrinkne") == {"verdrinken"}
+    assert lookalikes.meant("vdrinkne") == frozenset()
+    assert lookalikes.meant("zelfmoordpoging") == {"zelfmoord*"}
 
 
 def test_the_rules_are_whole() -> None:

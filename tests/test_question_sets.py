@@ -71,15 +71,8 @@ def test_sentences_that_answer_stand_in_the_handbook(sets: QuestionSets, documen
         for language in LANGUAGES:
             for name, sentences in question.sentences[language].items():
                 assert name in question.answering, question.id
-                gone = set(sentences) - set(said_in(documents[name], language))
+                gone = set(sentences) - set(documents[name].said(language))
                 assert not gone, f"{question.id}: {name} no longer says {gone}"
-
-
-def said_in(document: Document, language: str) -> list[str]:
-    """Return the sentences of a document and what roles do."""
-    said = [sentence for passage in document.passages[language] for sentence in passage.sentences]
-    item = document.items.get(language)
-    return said + [action for actions in item.actions.values() for action in actions] if item else said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,9 +7,10 @@ from unittest.mock import Mock
 
 import pytest
 
-from samenwerkwijzer.dictionaries import DICTIONARIES, ProjectWords, load_dictionary
+from samenwerkwijzer.dictionaries import ProjectWords, load_dictionary
 from samenwerkwijzer.prose import Edition, Piece
 from samenwerkwijzer.spelling import Speller, spelling_faults, tokens
+from search_service.vocabulary import DICTIONARIES
 
 DATA = Path(__file__).parent.parent / "handbook_data"
 OWN = Path("handbook_data/spelling.txt")

@@ -1,6 +1,5 @@
 """Searchers in the browser: Sphinx's own search and Pagefind, each on the built site, in Debian's chromium."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,17 +8,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from evaluation.chromium import MISSING, chromium_path
 from evaluation.errors import EvaluationError
 from evaluation.peers.pages import Pages
 from evaluation.peers.texts import MOST
 from evaluation.searcher import Found
 from evaluation.static_host import static_host
+from search_service.analysis import ALGORITHMS
 from search_service.passages import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
 CONFIGURATION = Path(__file__).parent / "sphinx_search"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-STEMMERS = {"nl": "dutch", "en": "english"}
 
 SPHINX_PAGE = "ask-sphinx.html"
 SPHINX_SCRIPTS = (
@@ -77,7 +76,7 @@ def _build_with_search(work: Path, language: str) -> None:
     target, read = work / language, work / f"{language}.read"
     options = ["-b", "dirhtml", "-q", "-j", "auto", "-t", language, "-c", str(CONFIGURATION), "-d", str(read)]
     subprocess.run([sys.executable, "-m", "sphinx", *options, "kb", str(target)], cwd=PROJECT, check=True)
-    scripts = "".join(f'<script src="{each.format(stemmer=STEMMERS[language])}"></script>' for each in SPHINX_SCRIPTS)
+    scripts = "".join(f'<script src="{each.format(stemmer=ALGORITHMS[language])}"></script>' for each in SPHINX_SCRIPTS)
     (target / SPHINX_PAGE).write_text(f'<!doctype html><html data-content_root="./"><title>Sphinx</title>{scripts}', "utf-8")
 
 
@@ -89,9 +88,9 @@ def _opened(browser: Browser, address: str) -> Page:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = chromium_path()
     if path is None:
-        raise EvaluationError("no Chromium found; install it (on Debian and Ubuntu: apt-get install chromium)")
+        raise EvaluationError(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--headless", "--no-sandbox"])
         try:

@@ -10,8 +10,7 @@ import tantivy
 
 from evaluation.peers.texts import MOST, Record
 from evaluation.searcher import Found
-
-STEMMERS = {"nl": "dutch", "en": "english"}
+from search_service.analysis import ALGORITHMS
 
 Records = Mapping[str, Sequence[Record]]
 
@@ -45,7 +44,7 @@ class Bm25s:
     def __init__(self, records: Records) -> None:
         """Index the records."""
         self._ids = {language: [each.id for each in some] for language, some in records.items()}
-        self._stemmers = {language: Stemmer.Stemmer(STEMMERS[language]) for language in records}
+        self._stemmers = {language: Stemmer.Stemmer(ALGORITHMS[language]) for language in records}
         self._indexes = {language: self._index(language, some) for language, some in records.items()}
 
     def search(self, query: str, language: str) -> Found:
@@ -95,7 +94,7 @@ def _tantivy(language: str, records: Sequence[Record]) -> tantivy.Index:
     index = tantivy.Index(schema.build())
     analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
     for each in (tantivy.Filter.stopword, tantivy.Filter.stemmer):
-        analyzer = analyzer.filter(each(STEMMERS[language]))
+        analyzer = analyzer.filter(each(ALGORITHMS[language]))
     index.register_tokenizer("edition", analyzer.build())
     writer = index.writer()
     for record in records:

@@ -3,7 +3,7 @@
  * It is worked out here, so that the emergency numbers come first also when the service does not answer.
  */
 
-import { Vocabulary } from "./lookalikes.js";
+import { Lookalikes } from "./lookalikes.js";
 import { END, fits, PatternReader, PAUSE, QUESTION_END, spans, START } from "./word-patterns.js";
 
 const LONGEST = 2000; // characters that are read
@@ -44,7 +44,7 @@ export class Danger {
     this.threshold = rules.threshold;
     this.harmless = rules.harmless.map(read);
     this.signs = rules.signs.map(({ points, nl, en }) => ({ points, patterns: [...nl, ...en].map(read) }));
-    this.vocabulary = new Vocabulary(reader.words, wordsIn(rules.ordinary));
+    this.lookalikes = new Lookalikes(reader.words, wordsIn(rules.ordinary));
   }
 
   /** @param {string} question */
@@ -68,7 +68,7 @@ export class Danger {
     return [...text.matchAll(/([^.!?;\n]+)([.!?;\n]*)/g)].flatMap(([, sentence, end]) => {
       const parts = sentence.split(/[,:()]+/).map(folded);
       if (!parts.some((part) => part.length)) return [];
-      const meanings = parts.flatMap((part, place) => [...(place ? [PAUSE] : []), ...part.map((word) => this.vocabulary.meant(word))]);
+      const meanings = parts.flatMap((part, place) => [...(place ? [PAUSE] : []), ...part.map((word) => this.lookalikes.meant(word))]);
       return [[START, ...meanings, end.includes("?") ? QUESTION_END : END]];
     });
   }

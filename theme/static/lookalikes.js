@@ -1,6 +1,6 @@
 /** The words that a mistyped word may be meant as: the same as search_service/lookalikes.py, which explains it. */
 
-export class Vocabulary {
+export class Lookalikes {
   /**
    * @param {Set<string>} entries
    * @param {string[]} ordinary
