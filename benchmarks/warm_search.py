@@ -1,145 +1,91 @@
-"""Measure a warm search over HTTP against the bare encoder, on the same queries, interleaved in one run.
+"""Measure a warm search over HTTP against the bare encoder, on the same questions, interleaved in one run.
 
-The service runs in a process of its own on this machine; the encoder runs here, in the form that is served.
-Prints a table and exits 1 where the median search takes more than twice the median of the encoder.
+The service runs in a process of its own on this machine; the encoder runs here, in the form that is served. No question was
+asked before, except where the same is asked twice on purpose.
 
-    python -m benchmarks.warm_search [rounds]
+    python -m benchmarks.warm_search [ROUNDS]
 """
 
 import http.client
 import json
 import os
-import socket
-import statistics
-import subprocess
-import sys
-import time
+from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
+import click
+
+from benchmarks.questions import TEN, Question, questions
+from benchmarks.service import ask, resident_mb, running_service
+from benchmarks.times import Times, table, verdict
 from search_service.model import load_encoder
 from search_service.model.encoder import Encoder
 from search_service.settings import Settings
 
 ROUNDS = 20
-MOST = 2.0
-START_S = 120
-SERVE = (
-    "import os;"
-    "from search_service.settings import Settings;"
-    "from search_service.web import serve;"
-    "serve(Settings.from_environment(os.environ), lambda address: print(address, flush=True))"
-)
-QUERIES = (
-    "wat helpt als privacyregels het delen van informatie blokkeren?",
-    "what helps when privacy rules block sharing?",
-    "wie heeft de regie als vijf instanties met een gezin werken?",
-    "our waiting list keeps growing and nobody takes the case, what can a manager do?",
-    "hoe krijg ik de wethouder mee in bovenregionale sturing",
-    "veiligheidsplan",
-    "how do we build trust between police and youth protection",
-    "mandaat",
-    "mijn collega van jeugdbescherming belt niet terug over een kind dat mogelijk niet veilig is",
-    "what does intensive case coordination cost",
-)
+OVER_ENCODER, SLOW_OVER_MEDIAN, REPEATED = 1.3, 2.0, 0.1
+"""Aims: what a search may take at most, as a multiple of the encoder; its p95 of its median; a repeated one of a new one."""
 
 
 @dataclass
-class Times:
-    """Times of one kind of work, in milliseconds."""
+class Measured:
+    """Times of each kind of work; `inside` is what the engine says that it took, so without HTTP and JSON."""
 
-    name: str
-    values: list[float] = field(default_factory=list)
+    bare: Times = field(default_factory=lambda: Times("bare encoder"))
+    new: Times = field(default_factory=lambda: Times("search over HTTP, new question"))
+    inside: Times = field(default_factory=lambda: Times("of which in the engine"))
+    repeated: Times = field(default_factory=lambda: Times("search over HTTP, same again"))
 
-    @property
-    def median(self) -> float:
-        """Return the middle of the times."""
-        return statistics.median(self.values)
-
-    def row(self) -> str:
-        """Return a line of the table."""
-        slow = statistics.quantiles(self.values, n=20)[-1]
-        return f"{self.name:<28} {self.median:8.2f} {slow:8.2f} {min(self.values):8.2f}"
-
-
-def main(rounds: int) -> int:
-    """Run the benchmark; return the exit code."""
-    port = _free_port()
-    started = time.perf_counter()
-    environment = {**os.environ, "SAMENWERKWIJZER_PORT": str(port)}
-    with subprocess.Popen([sys.executable, "-c", SERVE], env=environment, stdout=subprocess.DEVNULL) as service:
-        try:
-            connection = _first_answer(service, port)
-            first = time.perf_counter() - started
-            encoder = load_encoder(Settings.from_environment(os.environ), for_serving=True)
-            bare, search, inside = measure(encoder, connection, rounds)
-            memory = _resident_mb(service.pid)
-        finally:
-            service.terminate()
-    ratio = search.median / bare.median
-    print(f"{'ms, ' + str(len(bare.values)) + ' queries':<28} {'p50':>8} {'p95':>8} {'best':>8}")
-    for times in (bare, search, inside):
-        print(times.row())
-    print(f"search over HTTP / encoder: {ratio:.2f} (at most {MOST})")
-    print(f"start to first answer: {first:.2f} s; resident memory: {memory:.0f} MB; threads per query: as set")
-    return 0 if ratio <= MOST else 1
+    def report(self) -> str:
+        """Return the table and the ratios with their aims."""
+        rows = (self.bare, self.new, self.inside, self.repeated)
+        return "\n".join(
+            [
+                table(f"ms, {len(self.new.values)} questions", rows),
+                verdict("search / encoder, medians", self.new.median / self.bare.median, OVER_ENCODER),
+                verdict("search, p95 / median", self.new.slow / self.new.median, SLOW_OVER_MEDIAN),
+                verdict("same again / new, medians", self.repeated.median / self.new.median, REPEATED),
+            ]
+        )
 
 
-def measure(encoder: Encoder, connection: http.client.HTTPConnection, rounds: int) -> tuple[Times, ...]:
-    """Take turns, so that whatever else the machine does weighs on both."""
-    bare, search, inside = Times("bare encoder"), Times("search over HTTP"), Times("of which in the engine")
-    for number in range(rounds + 1):
-        for query in QUERIES:
-            start = time.perf_counter()
-            encoder.encode_queries([query])
-            middle = time.perf_counter()
-            took = ask(connection, query)
-            if number:
-                bare.values.append((middle - start) * 1000)
-                search.values.append((time.perf_counter() - middle) * 1000)
-                inside.values.append(took)
-    return bare, search, inside
+@click.command()
+@click.argument("rounds", type=click.IntRange(1), default=ROUNDS)
+def main(rounds: int) -> None:
+    """Measure ROUNDS rounds of ten questions, after one that does not count."""
+    settings = Settings.from_environment(os.environ)
+    with running_service() as service, closing(service.connection()) as connection:
+        encoder = load_encoder(settings, for_serving=True)
+        measured = measure(encoder, connection, rounds)
+        memory = resident_mb(service.pid)
+    print(measured.report())
+    print(
+        f"start to first answer: {service.start_s:.2f} s; resident memory: {memory:.0f} MB; "
+        f"threads per question: {settings.encoder_threads}"
+    )
 
 
-def ask(connection: http.client.HTTPConnection, query: str) -> float:
-    """Search once; return the time that the engine says it took."""
-    connection.request("POST", "/v1/search", json.dumps({"q": query, "lang": "nl"}), {"Content-Type": "application/json"})
-    response = connection.getresponse()
-    body = response.read()
-    if response.status != 200:
-        raise SystemExit(f"the service answered {response.status}: {body[:200]!r}")
-    return float(json.loads(body)["took_ms"])
+def measure(encoder: Encoder, connection: http.client.HTTPConnection, rounds: int) -> Measured:
+    """Take turns, so that whatever else the machine does weighs on both; who goes first changes with each round."""
+    ask_round(encoder, connection, questions(TEN), Measured(), encoder_first=True)
+    measured = Measured()
+    for number in range(1, rounds + 1):
+        ask_round(encoder, connection, questions(TEN, number * TEN), measured, encoder_first=number % 2 == 1)
+    return measured
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
-
-
-def _first_answer(service: "subprocess.Popen[bytes]", port: int) -> http.client.HTTPConnection:
-    """Ask until the service answers; return the connection, its first question answered."""
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline:
-        if service.poll() is not None:
-            raise SystemExit("the service stopped; its message stands above")
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        try:
-            ask(connection, QUERIES[0])
-        except ConnectionRefusedError:
-            time.sleep(0.02)
-        else:
-            return connection
-    raise SystemExit(f"no answer within {START_S} s")
-
-
-def _resident_mb(pid: int) -> float:
-    """Return the resident memory of a process, from Linux's own account of it."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return float("nan")
-    [line] = [line for line in status.read_text().splitlines() if line.startswith("VmRSS:")]
-    return int(line.split()[1]) / 1024
+def ask_round(
+    encoder: Encoder, connection: http.client.HTTPConnection, asked: list[Question], measured: Measured, encoder_first: bool
+) -> None:
+    """Encode each question, search for it and search for the same again."""
+    for question in asked:
+        if encoder_first:
+            measured.bare.take(encoder.encode_queries, [question.text])
+        answer = measured.new.take(ask, connection, question)
+        measured.repeated.take(ask, connection, question)
+        if not encoder_first:
+            measured.bare.take(encoder.encode_queries, [question.text])
+        measured.inside.values.append(float(json.loads(answer)["took_ms"]))
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS))
+    main()

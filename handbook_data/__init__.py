@@ -49,6 +49,11 @@ def read_outside_schema() -> dict[str, Any]:
     return _read_json("outside.schema.json")
 
 
+def read_synonyms_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``kb/synoniemen.yml``."""
+    return _read_json("synonyms.schema.json")
+
+
 def _read_json(name: str) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
     return data

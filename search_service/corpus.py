@@ -70,7 +70,8 @@ def _parse(path: Path, raw: bytes) -> Any:
 def _edition(data: Mapping[str, Any]) -> Edition:
     items = {each["id"]: _item(each) for each in data["items"]}
     passages = {each["id"]: _passage(each) for each in data["passages"]}
-    return Edition(data["language"], data["vocabulary"], data["labels"], items, passages, tuple(data["outside"]))
+    terms = {name: tuple(words) for name, words in data["terms"].items()}
+    return Edition(data["language"], data["vocabulary"], data["labels"], items, passages, terms, tuple(data["outside"]))
 
 
 def _item(raw: Mapping[str, Any]) -> Item:

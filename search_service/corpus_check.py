@@ -38,7 +38,8 @@ def schema_faults(data: Any, language: str) -> list[str]:
 def edition_faults(editions: Mapping[str, Edition]) -> Iterator[str]:
     """Yield what one edition has and the other has not, and what points to nothing."""
     nl, en = (editions[language] for language in LANGUAGES)
-    for kind, ours, theirs in (("item", nl.items, en.items), ("passage", nl.passages, en.passages)):
+    kinds = (("item", nl.items, en.items), ("passage", nl.passages, en.passages), ("term", nl.terms, en.terms))
+    for kind, ours, theirs in kinds:
         for name in sorted(ours.keys() ^ theirs.keys()):
             yield f"{kind} {name} is in the {'Dutch' if name in ours else 'English'} edition only"
     for edition in editions.values():

@@ -134,7 +134,8 @@ def _write_contents(folder: Path, corpus: Corpus, encoder: Encoder, store: Path,
     for language in LANGUAGES:
         held = [texts[row] for row in layout.lexical[language].rows]
         LexicalIndex.build(language, [text.content for text in held]).save(folder / f"lexical.{language}")
-        said = [text.content for text in held if text.kind != "phrasing"]
+        terms = corpus.editions[language].terms.values()
+        said = [*(text.content for text in held if text.kind != "phrasing"), *(word for each in terms for word in each)]
         Vocabulary.of(language, said).save(folder / f"words.{language}.json")
     return digest_of(texts)
 

@@ -12,7 +12,7 @@ import jsonschema
 from search_service.errors import IndexUnusable
 from search_service.model.encoder import Encoder
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the layout of an index on disk; it goes up when older code or older files no longer fit."""
 
 NAME = "manifest.json"

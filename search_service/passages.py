@@ -64,7 +64,8 @@ class Passage:
 class Edition:
     """The handbook in one language, with the labels of its vocabulary as they were exported.
 
-    `outside` holds questions that the handbook does not answer, for search to learn from.
+    `terms` holds all words for each term of the glossary, by the id of its passage; `outside` questions that the handbook
+    does not answer, for search to learn from.
     """
 
     language: str
@@ -72,6 +73,7 @@ class Edition:
     labels: Mapping[str, str]
     items: Mapping[str, Item]
     passages: Mapping[str, Passage]
+    terms: Mapping[str, tuple[str, ...]]
     outside: tuple[str, ...]
 
 

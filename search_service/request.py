@@ -22,7 +22,7 @@ LARGEST_OFFSET = 10_000
 class SearchRequest:
     """A question, the language of the page that it was asked on, and what the results are limited to.
 
-    `exact` has the question searched for as it was typed, errors and all.
+    `exact` has the question searched for as it was typed, errors and all, and in no other words.
     """
 
     q: str = field(repr=False)

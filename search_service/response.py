@@ -10,6 +10,7 @@ def as_json(response: SearchResponse) -> dict[str, Any]:
     return {
         "query_language": response.query_language,
         "corrected": response.corrected,
+        "expansions": [{"term": each.term, "others": each.others} for each in response.expansions],
         "danger": response.danger,
         "verdict": response.verdict,
         "probability": response.probability,
@@ -29,5 +30,5 @@ def as_json(response: SearchResponse) -> dict[str, Any]:
 
 def _result(result: Result) -> dict[str, Any]:
     answer = {"url": result.answer.url, "text": result.answer.text, "highlights": result.answer.highlights}
-    why = {"question": result.why.question, "words": result.why.words}
+    why = {"question": result.why.question, "words": result.why.words, "expanded": result.why.expanded}
     return {**result.card, "score": result.score, "answer": answer, "why": why}

@@ -1,5 +1,6 @@
 """Retrieve: what each part of the search makes of each document: its likeness, its words, and what questions it is about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,12 +26,18 @@ class Candidates:
     texts: Scores
 
 
-def retrieve(index: Index, query: str, vector: Vectors, language: str, weights: Weights = WEIGHTS) -> Candidates:
-    """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries."""
+def retrieve(
+    index: Index, query: str, vector: Vectors, language: str, weights: Weights = WEIGHTS, others: Iterable[str] = ()
+) -> Candidates:
+    """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries.
+
+    `others` are the same query in other words; a text holds as many of its words as it holds of the best of these.
+    """
     texts = index.vectors.likeness(vector)
     spoken = index.layout.spoken[language].best_of_each(inner_products(index.sentences[language], vector))
     rows = index.layout.dense
     best = (1 - weights.second) * rows.best_of_each(texts) + weights.second * rows.second_of_each(texts)
     dense = np.asarray((1 - weights.sentence) * best + weights.sentence * spoken, dtype=np.float32)
-    lexical = index.layout.lexical[language].best_of_each(index.lexical[language].scores(query))
+    held = [index.lexical[language].scores(each) for each in (query, *others)]
+    lexical = index.layout.lexical[language].best_of_each(np.maximum.reduce(held))
     return Candidates(dense, lexical, index.classifier.log_chances(vector), texts)

@@ -16,6 +16,7 @@ from search_service.cards import Card, Cards
 from search_service.correction import Corrector
 from search_service.danger import in_danger
 from search_service.documents import FILTERS, allowed_values, field_label, value_labels
+from search_service.expansion import Expander, Expansion, variants
 from search_service.facets import Facet, FacetValue, facets_of, kept
 from search_service.index import Index
 from search_service.language import query_language
@@ -64,13 +65,15 @@ class Result:
 class SearchResponse:
     """What was found: `total` results of which these are one page, and the number behind each value of each filter.
 
-    `corrected` is the query that was searched for, where that is not the one that was put. `probability` says how likely
+    `corrected` is the query that was searched for, where that is not the one that was put, and `expansions` the terms in it
+    for which other words were searched for as well. `probability` says how likely
     it is that the handbook answers it, and `verdict` what to tell of that. `danger`: someone seems to be in danger now.
     """
 
     language: str
     query_language: str
     corrected: str | None
+    expansions: Sequence[Expansion]
     danger: bool
     verdict: Verdict
     probability: float
@@ -91,6 +94,7 @@ class Look:
 
     query: str
     corrected: bool
+    expansions: Sequence[Expansion]
     language: str
     vector: Vectors
     likeness: Scores
@@ -120,7 +124,8 @@ class SearchEngine:
         self.cards = Cards(index.corpus, index.documents, settings.public_url)
         self._encoder, self._weights = encoder, weights
         self._calibration = calibrated or calibration()
-        self._corrector, self._explainer = Corrector(index.vocabularies), Explainer(index)
+        self._corrector, self._expander = Corrector(index.vocabularies), Expander.of(index.corpus)
+        self._explainer = Explainer(index)
         self._facets = facets_of(index.documents, self.values)
         self._numbers = {document.id: number for number, document in enumerate(index.documents)}
         self._labels = {language: _labels(index.corpus, language) for language in LANGUAGES}
@@ -140,6 +145,7 @@ class SearchEngine:
             language=request.lang,
             query_language=look.language,
             corrected=look.query if look.corrected else None,
+            expansions=look.expansions,
             danger=in_danger(request.q),
             verdict=self._calibration.verdict(probability),
             probability=round(probability, 4),
@@ -157,11 +163,13 @@ class SearchEngine:
         corrected = None if exact else self._corrector.corrected(put, language)
         query = corrected or put
         vector = self.index.space.shifted_query(self._encoder.encode_queries([query])[0])
-        candidates = retrieve(self.index, query, vector, language, self._weights)
+        expansions = () if exact else self._expander.expansions(query, language)
+        others = variants(query, expansions)
+        candidates = retrieve(self.index, query, vector, language, self._weights, others)
         scores = weigh(fuse(candidates, self._weights), self.index.layout, self._weights)
         length, unknown = length_and_unknown(query, language, self._stems)
         signs = Signs(self.index.gate.log_odds(vector), float(candidates.dense.max()), unknown, length)
-        return Look(query, corrected is not None, language, vector, candidates.texts, scores, signs)
+        return Look(query, corrected is not None, expansions, language, vector, candidates.texts, scores, signs)
 
     def check(self) -> None:
         """Answer a question of its own: what fails in this fails in every search."""
@@ -176,7 +184,7 @@ class SearchEngine:
 
     def _result(self, number: int, chance: float, look: Look, language: str) -> Result:
         card = self.cards.by_language[language][number]
-        why = self._explainer.why(number, look.query, look.likeness, language)
+        why = self._explainer.why(number, look.query, look.expansions, look.likeness, language)
         return Result(card, round(min(chance, 1.0), 4), self._answer(number, look.vector, language), why)
 
     def _answer(self, number: int, vector: Vectors, language: str) -> Answer:

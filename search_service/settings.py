@@ -74,6 +74,10 @@ class Settings:
         default=10,
         metadata=_about(whole_number(1, 1_000), "Results when a request does not say how many."),
     )
+    recent_answers: int = field(
+        default=256,
+        metadata=_about(whole_number(0, 100_000), "Answers kept in memory for ten minutes, under no question; 0 keeps none."),
+    )
     allowed_origins: tuple[str, ...] = field(
         default=(),
         metadata=_about(ORIGINS, "Sites whose pages may call the service from a browser (CORS), with commas between them."),

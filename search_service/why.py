@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from search_service.analysis import carrying, stem, words
 from search_service.documents import Document
+from search_service.expansion import Expansion
 from search_service.index import Index
 from search_service.layout import Scores
 
@@ -15,10 +16,14 @@ LIKE = 0.35
 
 @dataclass(frozen=True)
 class Why:
-    """The question of the handbook that is most like the query, and the words of the query that stand in the text."""
+    """The question of the handbook that is most like the query, and the words of the query that stand in the text.
+
+    `expanded`: other words for terms in the query that stand in the text.
+    """
 
     question: str | None
     words: tuple[str, ...]
+    expanded: tuple[str, ...]
 
 
 class Explainer:
@@ -29,9 +34,14 @@ class Explainer:
         self._index = index
         self._stems_of = lru_cache(maxsize=2 * len(index.documents))(self._stems)
 
-    def why(self, number: int, query: str, likeness: Scores, language: str) -> Why:
+    def why(self, number: int, query: str, expansions: Sequence[Expansion], likeness: Scores, language: str) -> Why:
         """Explain why a document was found, in the language of the page; `likeness` is that of every text."""
-        return Why(self._question(number, likeness, language), tuple(self._words(number, query, language)))
+        others = dict.fromkeys(other for each in expansions for other in each.others)
+        return Why(
+            self._question(number, likeness, language),
+            tuple(self._words(number, query, language)),
+            tuple(other for other in others if self._holds(number, other, language)),
+        )
 
     def _question(self, number: int, likeness: Scores, language: str) -> str | None:
         asked = self._index.layout.asked[language][number]
@@ -42,6 +52,10 @@ class Explainer:
         asked = list(dict.fromkeys(carrying(query, language)))
         held = self._stems_of(number, language)
         return [word for word, root in zip(asked, stem(asked, language), strict=True) if root in held]
+
+    def _holds(self, number: int, term: str, language: str) -> bool:
+        """Tell whether all words of a term stand in the text of a document."""
+        return self._stems_of(number, language).issuperset(stem(words(term), language))
 
     def _stems(self, number: int, language: str) -> frozenset[str]:
         return frozenset(stem(words(_text(self._index.documents[number], language)), language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import jsonschema
 from docutils import nodes
@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
 from handbook_data import read_passages_schema
+from sphinx_handbook.glossary import Entry, check_synonyms, entries, read_synonyms
 from sphinx_handbook.nodes import item_actions, item_questions, item_situation
 from sphinx_handbook.permalinks import permalink
 from sphinx_handbook.phrasings import Asked, read_outside, read_phrasings
@@ -23,12 +24,15 @@ from sphinx_handbook.transforms import item_mark_of, item_section
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
 
     from sphinx_handbook.domain import HandbookDomain
     from sphinx_handbook.items import Item
+
+    Glossary: TypeAlias = Sequence[tuple[str, Entry]]
+    """Entries of all glossaries, each with its page."""
 
 SCHEMA_VERSION = 1
 NOT_PROSE = (item_actions, item_questions, item_situation, addnodes.glossary, nodes.section, nodes.title, nodes.rubric)
@@ -45,32 +49,53 @@ def write_export(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
-    exported = Exporter(domain, _asked(app, domain)).export()
+    glossary = list(_glossary(domain))
+    exported = _export(app, domain, glossary)
     check_schema("the export", exported, read_passages_schema())
     target = app.config.handbook_passages or str(Path(app.outdir) / f"passages.{domain.language}.json")
     write_json(Path(target), exported)
     write_json(Path(app.outdir) / "passages.schema.json", read_passages_schema())
-    write_json(Path(app.outdir) / "suggestions.json", suggestions(domain))
+    write_json(Path(app.outdir) / "suggestions.json", suggestions(domain, glossary))
 
 
-def _asked(app: Sphinx, domain: HandbookDomain) -> Asked:
+def _export(app: Sphinx, domain: HandbookDomain, glossary: Glossary) -> dict[str, Any]:
     source = Path(app.srcdir)
     try:
         phrasings = read_phrasings(source, {item.id for item in domain.sorted_items()})
-        return Asked(phrasings, read_outside(source, domain.language))
+        asked = Asked(phrasings, read_outside(source, domain.language))
+        synonyms = read_synonyms(source, domain.language)
+        check_synonyms(synonyms, {entry.key for _, entry in glossary})
     except ValueError as fault:
         raise ExtensionError(str(fault)) from fault
+    terms = {_place(docname, entry): entry.words(synonyms.get(entry.key, ())) for docname, entry in glossary}
+    return Exporter(domain, asked, terms).export()
 
 
-def suggestions(domain: HandbookDomain) -> list[dict[str, str]]:
-    """Return what the search box may suggest: titles and questions, each with the address of its item."""
+def suggestions(domain: HandbookDomain, glossary: Glossary) -> list[dict[str, str]]:
+    """Return what the search box may suggest, each with its address: titles and questions of items, terms of the glossary."""
     out, titles = [], domain.titles()
     for item in domain.sorted_items():
         address = _address(domain, item.docname, item.id)
         texts = [item.title, *([item.situation] if item.situation else []), *item.questions]
         texts = [with_titles(text, titles) for text in texts]
         out += [{"text": text, "url": address, "id": item.id} for text in texts]
+    for docname, entry in glossary:
+        address = _address(domain, docname, entry.anchor)
+        out += [{"text": term, "url": address, "id": _place(docname, entry)} for term in entry.terms]
     return out
+
+
+def _glossary(domain: HandbookDomain) -> Iterator[tuple[str, Entry]]:
+    """Yield each entry of every glossary with its page."""
+    for docname in sorted(domain.env.all_docs):
+        for section in domain.env.get_doctree(docname).findall(nodes.section):
+            for entry in entries(section):
+                yield docname, entry
+
+
+def _place(docname: str, entry: Entry) -> str:
+    """Return the id of the passage that explains the entry."""
+    return f"{docname}#{entry.anchor}"
 
 
 def check_schema(name: str, data: Any, schema: dict[str, Any]) -> None:
@@ -96,8 +121,8 @@ def _address(domain: HandbookDomain, docname: str, anchor: str) -> str:
 class Exporter:
     """Turns the pages of one edition into the export."""
 
-    def __init__(self, domain: HandbookDomain, asked: Asked) -> None:
-        self.domain, self.language, self.asked = domain, domain.language, asked
+    def __init__(self, domain: HandbookDomain, asked: Asked, terms: Mapping[str, Sequence[str]]) -> None:
+        self.domain, self.language, self.asked, self.terms = domain, domain.language, asked, terms
         self.titles = domain.titles()
 
     def export(self) -> dict[str, Any]:
@@ -109,6 +134,7 @@ class Exporter:
             "vocabulary": self._vocabulary(),
             "items": [self._item(item) for item in self.domain.sorted_items()],
             "passages": [entry for name in sorted(self.domain.env.all_docs) for entry in self._passages(name)],
+            "terms": dict(self.terms),
             "outside": list(self.asked.outside),
         }
 
@@ -166,18 +192,11 @@ class Exporter:
             if sentences:
                 path = [self._text(title) for title in section_titles(section)]
                 yield self._passage(docname, section["ids"][0], path, sentences, _item_of(section))
-            for glossary in section.findall(addnodes.glossary):
-                if glossary.parent is section:
-                    yield from self._terms(docname, section, glossary)
-
-    def _terms(self, docname: str, section: nodes.section, glossary: addnodes.glossary) -> Iterator[dict[str, Any]]:
-        """Yield a passage for each term: its explanation under its own heading."""
-        above = list(section_titles(section))
-        for entry in glossary.findall(nodes.definition_list_item):
-            terms = list(entry.findall(nodes.term))
-            text = " ".join(plain_text(node) for node in entry.findall(nodes.paragraph))
-            title = ", ".join(plain_text(term) for term in terms)
-            yield self._passage(docname, terms[0]["ids"][0], [*above, title], self._sentences(self._text(text)), None)
+            above = list(section_titles(section))
+            for entry in entries(section):
+                yield self._passage(
+                    docname, entry.anchor, [*above, ", ".join(entry.terms)], self._sentences(self._text(entry.text)), None
+                )
 
     def _passage(
         self, docname: str, anchor: str, path: list[str], sentences: list[str], item: str | None

@@ -86,14 +86,14 @@ def test_a_corrected_question_says_what_was_searched_for(searching: Page) -> Non
 def test_what_was_typed_can_be_searched_for_with_the_keyboard(searching: Page) -> None:
     """The line goes, the reader is at the results, and filters and further results are of what was typed."""
     ask(searching, TYPED)
-    button = searching.get_by_role("button", name="Zoek op wat je typte")
+    button = searching.get_by_role("button", name="Zoek alleen op wat je typte")
     button.focus()
     with searching.expect_request("**/v1/search") as first:
         button.press("Enter")
 
     assert asked(first.value) | {"q": TYPED, "exact": True} == asked(first.value)
     expect(button).to_be_hidden()
-    expect(searching.locator("#hb-corrected")).to_be_empty()
+    expect(searching.locator("#hb-searched")).to_be_empty()
     expect(searching.locator("#hb-results-title")).to_be_focused()
     expect(searching.locator("#hb-q")).to_have_value(TYPED)
     filters = searching.locator("#hb-filters")
@@ -108,17 +108,31 @@ def test_the_next_question_is_corrected_again(searching: Page) -> None:
     """Searching for what was typed holds for one question."""
     ask(searching, TYPED)
     searching.locator("#hb-exact").click()
-    expect(searching.locator("#hb-corrected")).to_be_empty()
+    expect(searching.locator("#hb-searched")).to_be_empty()
     ask(searching, TYPED)
 
-    expect(searching.locator("#hb-corrected")).to_contain_text(CORRECTED)
+    expect(searching.locator("#hb-searched")).to_contain_text(CORRECTED)
+
+
+def test_other_words_for_a_term_are_told_and_can_be_left_out(searching: Page) -> None:
+    """They stand above the results, and with the reasons of a result that holds them."""
+    ask(searching, "mag ik dit delen van de GDPR")
+    searched = searching.locator("#hb-searched")
+    expect(searched).to_contain_text("Ook gezocht op: AVG")
+    reasons = cards(searching).locator(".hb-why").filter(has_text="Andere woorden ervoor:")
+    expect(reasons.first).to_be_attached()
+    searching.locator("#hb-exact").click()
+
+    expect(searched).to_be_empty()
+    expect(cards(searching).first).to_be_visible()
+    expect(reasons).to_have_count(0)
 
 
 def test_a_link_to_a_search_for_what_was_typed_searches_for_that(searching: Page, handbook: str) -> None:
     """Whoever gets the link sees the same results; so does the other language."""
     ask(searching, TYPED)
     searching.locator("#hb-exact").click()
-    expect(searching.locator("#hb-corrected")).to_be_empty()
+    expect(searching.locator("#hb-searched")).to_be_empty()
     link = copied(searching, searching.locator("#hb-share"))
     searching.goto("about:blank")
     with searching.expect_request("**/v1/search") as first:
@@ -331,7 +345,7 @@ def test_on_paper_the_answer_stands_without_buttons(searching: Page) -> None:
     ask(searching, TYPED)
     searching.emulate_media(media="print")
 
-    expect(searching.locator("#hb-corrected")).to_be_visible()
+    expect(searching.locator("#hb-searched")).to_be_visible()
     expect(cards(searching).first.locator("h3")).to_be_visible()
     for pressed in ("#hb-exact", "#hb-ask-again", ".hb-cite"):
         expect(searching.locator(pressed).first).to_be_hidden()

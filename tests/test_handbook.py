@@ -13,7 +13,7 @@ from lacking import lacking
 
 from handbook_data import read_passages_schema, read_vocabulary
 from search_service.analysis import stems
-from search_service.request import RequestReader
+from search_service.request import RequestReader, SearchRequest
 from search_service.search import SearchEngine
 from search_service.settings import Settings
 from search_service.web.server import load_engine
@@ -101,6 +101,30 @@ def test_the_glossary_explains_at_least_forty_terms(built: Settings) -> None:
     page = (built.site_dir / "nl" / "begrippen" / "index.html").read_text(encoding="utf-8")
 
     assert page.count('<dt id="term-') >= 40
+
+
+def test_terms_of_the_glossary_are_suggested(built: Settings, exports: dict[str, dict[str, Any]]) -> None:
+    """By name, with the address of their explanation."""
+    for language in LANGUAGES:
+        held = json.loads((built.site_dir / language / "suggestions.json").read_text(encoding="utf-8"))
+        places = {entry["text"]: entry["url"] for entry in held}
+        assert places["AVG"] == "begrippen/#term-AVG"
+        assert {entry["id"] for entry in held} >= exports[language]["terms"].keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "known"), [("en", "does GDPR forbid it", "AVG"), ("nl", "wat doet een ICR", "casusregie")]
+)
+def test_a_question_is_searched_for_in_other_words_for_its_terms(
+    engine: SearchEngine, language: str, asked: str, known: str
+) -> None:
+    """And results say which of those they hold; a search for exactly what was typed has none."""
+    found = engine.search(SearchRequest(asked, language, limit=10))
+    assert any(known in other for each in found.expansions for other in each.others)
+    assert any(known in other for result in found.results for other in result.why.expanded)
+    exactly = engine.search(SearchRequest(asked, language, limit=10, exact=True))
+    assert not exactly.expansions
+    assert not any(result.why.expanded for result in exactly.results)
 
 
 def test_the_published_schema_is_the_one_that_the_export_follows(built: Settings) -> None:

@@ -151,6 +151,13 @@ def test_a_typing_error_is_corrected_unless_asked_for_exactly(engine: SearchEngi
     assert engine.search(SearchRequest("wat doet de wethuoder", "nl", limit=1, exact=True)).corrected is None
 
 
+def test_terms_are_searched_for_in_other_words_unless_asked_for_exactly(engine: SearchEngine) -> None:
+    """And the response says which."""
+    [found] = engine.search(SearchRequest("when do I call VT", "en", limit=1)).expansions
+    assert (found.term, found.others) == ("VT", ("Veilig Thuis", "Safe at Home"))
+    assert engine.search(SearchRequest("when do I call VT", "en", limit=1, exact=True)).expansions == ()
+
+
 def test_a_response_says_whether_someone_is_in_danger(engine: SearchEngine) -> None:
     """So that any page can put the emergency numbers first."""
     assert engine.search(SearchRequest("hij slaat haar nu", "nl", limit=1)).danger

@@ -59,6 +59,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "max_query_length": "200",
         "max_page_size": "20",
         "default_page_size": "5",
+        "recent_answers": "0",
         "allowed_origins": "https://Example.org, http://localhost:3000/",
         "public_url": "https://example.org/wijzer/",
     }
@@ -76,6 +77,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         max_query_length=200,
         max_page_size=20,
         default_page_size=5,
+        recent_answers=0,
         allowed_origins=("https://example.org", "http://localhost:3000"),
         public_url="https://example.org/wijzer",
     )

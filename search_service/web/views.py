@@ -13,12 +13,14 @@ from search_service.settings import Settings
 from search_service.web.languages import asked_language
 from search_service.web.openapi import openapi_text
 from search_service.web.parameters import NAMES, from_address, only
+from search_service.web.recent import Recent
 
 
 def api_views(engine: SearchEngine, settings: Settings) -> Blueprint:
     """Return the views on this engine."""
     views = Blueprint("v1", __name__, url_prefix="/v1")
     reader = RequestReader(settings, engine.values)
+    recent = Recent(settings.recent_answers)
 
     @views.post("/search")
     def search_by_body() -> Response:
@@ -29,10 +31,14 @@ def api_views(engine: SearchEngine, settings: Settings) -> Blueprint:
         return _answer(from_address(request.args), NAMES)
 
     def _answer(raw: object, names: Sequence[str]) -> Response:
-        found = engine.search(reader.read(raw, asked_language(), names))
-        response = jsonify(as_json(found))
+        wanted = reader.read(raw, asked_language(), names)
+        body = recent.answer(wanted)
+        if body is None:
+            body = current_app.json.dumps(as_json(engine.search(wanted))).encode()
+            recent.keep(wanted, body)
+        response = current_app.response_class(body, mimetype="application/json")
         response.cache_control.no_store = True
-        response.headers["Content-Language"] = found.language
+        response.headers["Content-Language"] = wanted.lang
         return response
 
     @views.get("/items/<name>")

@@ -13,7 +13,7 @@ export class VerdictNotice {
    */
   constructor(words, searchExactly) {
     this.words = words;
-    this.corrected = byId("hb-corrected");
+    this.searched = byId("hb-searched");
     this.exact = byId("hb-exact");
     this.place = byId("hb-verdict");
     this.text = byId("hb-verdict-text");
@@ -34,7 +34,7 @@ export class VerdictNotice {
    * @param {number} total of the results
    */
   show(answer, total) {
-    this.showCorrected(answer.corrected ?? "", answer.query_language ?? "");
+    this.showSearched(answer);
     this.place.dataset.verdict = answer.verdict ?? "";
     say(this.text, answer.verdict === "answered" ? "" : this.words[answer.verdict] ?? "");
     this.instead.hidden = answer.verdict !== "not_covered";
@@ -46,13 +46,18 @@ export class VerdictNotice {
   }
 
   /**
-   * @param {string} corrected
-   * @param {string} language
+   * Say what was searched for, where that is not, or not only, what was typed.
+   * @param {any} answer of the API
    */
-  showCorrected(corrected, language) {
-    const line = [`${this.words.corrected} `, make("span", { lang: language }, corrected)];
-    this.corrected.replaceChildren(...(corrected ? line : []));
-    this.exact.hidden = !corrected;
+  showSearched(answer) {
+    const others = (answer.expansions ?? []).flatMap((/** @type {{others: string[]}} */ each) => each.others);
+    const parts = [
+      [this.words.corrected, answer.corrected ?? ""],
+      [this.words.expanded, [...new Set(others)].join(", ")],
+    ].filter(([, text]) => text);
+    const lines = parts.map(([label, text]) => [`${label} `, make("span", { lang: answer.query_language ?? "" }, text)]);
+    this.searched.replaceChildren(...lines.flatMap((line, place) => (place ? [". ", ...line] : line)));
+    this.exact.hidden = !parts.length;
   }
 
   /**

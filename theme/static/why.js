@@ -3,14 +3,15 @@
 import { make } from "./dom.js";
 
 /**
- * @param {{question?: string | null, words?: string[]} | undefined} why of the API, which may leave it out
+ * @param {{question?: string | null, words?: string[], expanded?: string[]} | undefined} why of the API, which may leave it out
  * @param {import("./card.js").Site} site
  */
 export function reasons(why, site) {
-  const { question, words = [] } = why ?? {};
+  const { question, words = [], expanded = [] } = why ?? {};
   const lines = [
     question ? reason(site.words.why_question, question) : null,
     words.length ? reason(site.words.why_words, words.join(", ")) : null,
+    expanded.length ? reason(site.words.why_expanded, expanded.join(", ")) : null,
   ].filter((line) => line !== null);
   if (!lines.length) return null;
   return make("details", { class: "hb-why" }, make("summary", {}, site.words.why), ...lines);
