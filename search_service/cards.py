@@ -4,11 +4,10 @@ They are made once, when the service starts, since each search shows ten of them
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from search_service.documents import HELPS, Document, value_labels
-from search_service.passages import LANGUAGES, Corpus, Item, Relation
+from search_service.passages import LANGUAGES, Corpus, Item, Relation, Source
 
 Card: TypeAlias = Mapping[str, Any]
 """An object of the API, its keys as in the API."""
@@ -69,11 +68,17 @@ class Cards:
             "permalink": self.address(item.permalink if item else shown.url, language),
             "summary": item.summary if item else " ".join(document.passages[language][0].sentences[:1]),
             **{field: document.values(field) for field in _FIELDS},
-            "sources": [_source(each) for each in (map(asdict, item.sources) if item else ())],
+            "sources": [self._source(each, language) for each in (item.sources if item else ())],
             "doe": item.actions if item else {},
             "helped_by": self._links((each.target for each in back if each.type == HELPS), language),
             "helps_with": self._links((each.target for each in forward if each.type == HELPS), language),
         }
+
+    def _source(self, source: Source, language: str) -> Card:
+        """Return a source with the address where its page tells of the section."""
+        page, _, _ = self._corpus.editions[language].items[source.item].url.partition("#")
+        url = self.address(f"{page}#{source.section}", language)
+        return {"id": source.item, "section": source.section, "label": source.label, "place": source.place, "url": url}
 
     def _links(self, names: Iterable[str], language: str) -> list[Card]:
         return [self._link(name, language) for name in dict.fromkeys(names)]
@@ -104,7 +109,3 @@ def _back_links(corpus: Corpus) -> dict[str, list[Relation]]:
         for relation in item.relations:
             back.setdefault(relation.target, []).append(Relation(relation.type, item.id, relation.basis))
     return back
-
-
-def _source(source: Mapping[str, str]) -> Card:
-    return {"id": source["item"], "section": source["section"], "label": source["label"], "place": source["place"]}

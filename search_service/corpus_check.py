@@ -51,6 +51,9 @@ def _dangling(edition: Edition) -> Iterator[str]:
         if passage.item is not None and passage.item not in edition.items:
             yield f"passage {passage.id} ({edition.language}) is part of {passage.item}, which is no item"
     for item in edition.items.values():
+        for source in item.sources:
+            if source.item not in edition.items:
+                yield f"item {item.id} ({edition.language}) comes from {source.item}, which is no item"
         for relation in item.relations:
             if relation.target not in edition.items:
                 yield f"item {item.id} ({edition.language}) points to {relation.target}, which is no item"

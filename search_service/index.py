@@ -25,7 +25,7 @@ from search_service.model.encoder import Encoder, Vectors
 from search_service.passages import LANGUAGES, Corpus
 from search_service.settings import Settings
 from search_service.space import Space
-from search_service.texts import ASKED, Text, digest_of, texts_of
+from search_service.texts import ASKED, Text, digest_of, phrasings_of, texts_of
 from search_service.vectors import FlatIndex, VectorIndex
 from search_service.versions import current_folder, publish, unfinished_folder
 from search_service.vocabulary import Vocabulary
@@ -135,7 +135,7 @@ def _write_contents(folder: Path, corpus: Corpus, encoder: Encoder, store: Path,
         held = [texts[row] for row in layout.lexical[language].rows]
         LexicalIndex.build(language, [text.content for text in held]).save(folder / f"lexical.{language}")
         terms = corpus.editions[language].terms.values()
-        said = [*(text.content for text in held if text.kind != "phrasing"), *(word for each in terms for word in each)]
+        said = [*(text.content for text in held), *(word for each in terms for word in each)]
         Vocabulary.of(language, said).save(folder / f"words.{language}.json")
     return digest_of(texts)
 
@@ -146,18 +146,19 @@ def _write_meaning(
     """Write the vectors of texts and sentences, and what is learnt from them."""
     spoken = [sentence for language in LANGUAGES for sentence in layout.sentences[language]]
     outside = [question for language in LANGUAGES for question in corpus.editions[language].outside]
-    kinds = [text.kind for text in texts]
-    whole = embed([*(text.content for text in texts), *spoken, *outside], encoder, store, report)
-    raw, raw_sentences, raw_outside = np.split(whole, np.cumsum([len(texts), len(spoken)]))
+    known = [*texts, *phrasings_of(documents_of(corpus))]
+    kinds = [text.kind for text in known]
+    whole = embed([*(text.content for text in known), *spoken, *outside], encoder, store, report)
+    raw, raw_sentences, raw_outside = np.split(whole, np.cumsum([len(known), len(spoken)]))
     space = Space.of(raw, kinds, _sample_queries(texts, encoder))
     vectors, sentences = space.shifted(raw, kinds), space.shifted_prose(raw_sentences)
     index = FlatIndex(encoder.dimension)
-    index.add(vectors)
+    index.add(vectors[: len(texts)])
     index.save(folder / VECTORS)
     np.save(folder / SENTENCES, sentences.astype(np.float16))
     space.save(folder / MEANS)
     report(LEARN, 0)
-    owners = np.concatenate([layout.dense.owners, *(layout.spoken[language].owners for language in LANGUAGES)])
+    owners = np.concatenate([[text.document for text in known], *(layout.spoken[language].owners for language in LANGUAGES)])
     Classifier.learn(np.concatenate([vectors, sentences]), owners).save(folder / CLASSIFIER)
     Gate.learn(vectors[np.isin(kinds, ASKED)], space.shifted_asked(raw_outside)).save(folder / GATE)
     report(LEARN, 1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from search_service.documents import ASKS, Document
 from search_service.passages import LANGUAGES
-from search_service.texts import ASKED, Text
+from search_service.texts import Text
 
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -59,7 +59,7 @@ class Layout:
     `sentence_starts` holds for each passage, and one past the last, the number of its first sentence. `spoken` groups the
     sentences by document. `signposts` tells which documents lead to others: prose that is no item, and items that only ask.
     `related` holds pairs of documents of which one names the other. `asked` holds for each language and document its
-    questions and phrasings, each with its row.
+    questions, each with its row.
     """
 
     dense: Rows
@@ -121,6 +121,6 @@ def _related(documents: Sequence[Document]) -> Numbers:
 def _asked(documents: Sequence[Document], texts: Sequence[Text], language: str) -> list[list[tuple[int, str]]]:
     asked: list[list[tuple[int, str]]] = [[] for _ in documents]
     for row, text in enumerate(texts):
-        if text.kind in ASKED and text.language == language:
+        if text.kind == "question" and text.language == language:
             asked[text.document].append((row, text.content))
     return asked

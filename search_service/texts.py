@@ -1,7 +1,7 @@
 """Texts: what is embedded of each document, and what is matched by its words.
 
-Passages, cut into windows that the model can read whole; what each role does; the situation that an item is about, the
-questions that it answers, and how readers put them.
+Passages, cut into windows that the model can read whole; what each role does; the situation that an item is about, and the
+questions that it answers. How readers put what it answers (phrasings) is not searched, but learnt from.
 Texts stand in the order of their documents, so that the rows of one document are next to each other.
 """
 
@@ -45,6 +45,16 @@ def texts_of(corpus: Corpus, documents: Sequence[Document]) -> list[Text]:
     ]
 
 
+def phrasings_of(documents: Sequence[Document]) -> list[Text]:
+    """Return how readers put what each item answers, in the order of the documents."""
+    return [
+        Text(number, NO_PASSAGE, language, "phrasing", phrasing)
+        for number, document in enumerate(documents)
+        for language, item in document.items.items()
+        for phrasing in item.phrasings
+    ]
+
+
 def digest_of(texts: Iterable[Text]) -> str:
     """Return the SHA-256 over the texts and the documents that they belong to."""
     whole = hashlib.sha256()
@@ -77,8 +87,6 @@ def _texts(corpus: Corpus, document: Document, number: int, language: str) -> It
             yield Text(number, NO_PASSAGE, language, "actions", window)
     for question in (item.situation, *item.questions) if item.situation else item.questions:
         yield Text(number, NO_PASSAGE, language, "question", question)
-    for phrasing in item.phrasings:
-        yield Text(number, NO_PASSAGE, language, "phrasing", phrasing)
 
 
 def _actions(corpus: Corpus, item: Item, language: str) -> list[str]:

@@ -15,9 +15,9 @@ class Weights:
     """
 
     second: float = 0.4
-    sentence: float = 0.3
-    words: float = 0.4
-    chance: float = 0.05
+    sentence: float = 0.2
+    words: float = 0.5
+    chance: float = 0.08
     signpost: float = 0.95
     related: float = 0.3
 

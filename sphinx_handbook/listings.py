@@ -91,7 +91,10 @@ def fill_coverage(parts: Parts, node: source_coverage) -> None:
         why = f"{parts.label('left_out')}: {section.left_out.get(parts.language, '')}"
         text = joined(links) if links else [nodes.emphasis("", why)]
         rows.append((section.place[parts.language], [nodes.paragraph("", "", *text)]))
-    node.replace_self(framed("div", ["hb-coverage"], facts(rows, []), **{"data-pagefind-ignore": ""}))
+    listed = facts(rows, [])
+    for term, section in zip(listed.findall(nodes.term), source.sections, strict=True):
+        term["ids"].append(section.id)  # search results lead to the section that they come from
+    node.replace_self(framed("div", ["hb-coverage"], listed, **{"data-pagefind-ignore": ""}))
 
 
 def _resting_on(parts: Parts, section: str, own: str) -> list[nodes.reference]:

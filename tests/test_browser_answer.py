@@ -114,6 +114,19 @@ def test_the_next_question_is_corrected_again(searching: Page) -> None:
     expect(searching.locator("#hb-searched")).to_contain_text(CORRECTED)
 
 
+def test_the_place_in_a_source_leads_to_what_rests_on_it(searching: Page, handbook: str) -> None:
+    """The first link of a source leads to its page, the next to the section there."""
+    ask(searching, "privacyregels")
+    link = cards(searching).first.locator(".hb-result-sources a").nth(1)
+    place = link.inner_text()
+    link.click()
+
+    section = searching.locator("dt:target")
+    expect(section).to_contain_text(place)
+    expect(section).to_be_in_viewport()
+    assert searching.url.startswith(f"{handbook}nl/bronnen/")
+
+
 def test_other_words_for_a_term_are_told_and_can_be_left_out(searching: Page) -> None:
     """They stand above the results, and with the reasons of a result that holds them."""
     ask(searching, "mag ik dit delen van de GDPR")

@@ -69,6 +69,7 @@ def test_a_torn_file_is_refused(settings: Settings) -> None:
         ("en", lambda data: data["items"].pop(), "item br-op is in the Dutch edition only"),
         ("en", lambda data: data["passages"].pop(), "passage begrippen#veilig-thuis is in the Dutch edition only"),
         ("nl", lambda data: data["passages"].append(data["passages"][0]), "stands here 2 times"),
+        ("nl", lambda data: data["items"][0]["sources"][0].update(item="br-99"), "comes from br-99, which is no item"),
         ("nl", lambda data: data["items"][0]["relations"][0].update(target="ba-99"), "points to ba-99, which is no item"),
     ],
 )

@@ -103,6 +103,19 @@ def test_the_glossary_explains_at_least_forty_terms(built: Settings) -> None:
     assert page.count('<dt id="term-') >= 40
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_source_of_every_result_has_a_place_on_its_page(built: Settings, engine: SearchEngine, language: str) -> None:
+    """A reader who follows it lands at the section."""
+    places = {source["url"] for card in engine.cards.by_language[language] for source in card["sources"]}
+    assert len(places) > 100
+    pages: dict[str, str] = {}
+    for place in places:
+        page, _, section = place.partition("#")
+        if page not in pages:
+            pages[page] = (built.site_dir / page.strip("/") / "index.html").read_text(encoding="utf-8")
+        assert f'<dt id="{section}">' in pages[page], place
+
+
 def test_terms_of_the_glossary_are_suggested(built: Settings, exports: dict[str, dict[str, Any]]) -> None:
     """By name, with the address of their explanation."""
     for language in LANGUAGES:

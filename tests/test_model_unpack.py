@@ -26,7 +26,7 @@ def sample(tmp_path: Path) -> Sample:
 
 def test_each_tensor_gets_the_name_that_bert_has_for_it(sample: Sample, tmp_path: Path) -> None:
     """A part that lands under another name would be made up anew when the model is loaded."""
-    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None)
+    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None, None)
     weights = load_file(tmp_path / "model.safetensors")
     layer = "encoder.layer.0."
     for name, packed in {
@@ -46,7 +46,7 @@ def test_each_tensor_gets_the_name_that_bert_has_for_it(sample: Sample, tmp_path
 
 def test_the_folder_says_how_the_model_is_used(sample: Sample, tmp_path: Path) -> None:
     """Mean pooling, prompts under each of their names, and how much text fits."""
-    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None)
+    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None, None)
     prompts = json.loads((tmp_path / "config_sentence_transformers.json").read_text(encoding="utf-8"))["prompts"]
     assert prompts == {"query": "query: ", "document": "passage: ", "passage": "passage: "}
     assert obstacle(tmp_path) is None
@@ -56,7 +56,7 @@ def test_the_folder_says_how_the_model_is_used(sample: Sample, tmp_path: Path) -
 
 def test_the_folder_names_the_origin_and_the_licence(sample: Sample, tmp_path: Path) -> None:
     """Whoever finds it knows what it is."""
-    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None)
+    unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None, None)
     notice = (tmp_path / "SOURCE.txt").read_text(encoding="utf-8")
     assert "intfloat/multilingual-e5-small (MIT licence), from the four-bit file sample.bin" in notice
 
@@ -64,7 +64,7 @@ def test_the_folder_names_the_origin_and_the_licence(sample: Sample, tmp_path: P
 def test_progress_goes_up_to_one(sample: Sample, tmp_path: Path) -> None:
     """And never down."""
     seen: list[float] = []
-    unpack.write_folder(read_packed(sample.path), tmp_path, seen.append)
+    unpack.write_folder(read_packed(sample.path), tmp_path, seen.append, None)
     assert seen == sorted(seen)
     assert seen[-1] == 1
 
@@ -77,7 +77,7 @@ def test_a_disk_that_is_full_is_told(sample: Sample, tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(unpack, "save_file", full)
     with pytest.raises(ModelError, match=r"model\.safetensors: the weights cannot be written \(No space left"):
-        unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None)
+        unpack.write_folder(read_packed(sample.path), tmp_path, lambda fraction: None, None)
 
 
 @pytest.mark.model

@@ -38,7 +38,7 @@ def records_of(corpus: Corpus, documents: Sequence[Document], language: str) -> 
 
 def texts_in(corpus: Corpus, documents: Sequence[Document], language: str) -> list[Text]:
     """Return the texts of one language that stand on a page, in the order of their documents."""
-    return [text for text in texts_of(corpus, documents) if text.language == language and text.kind != "phrasing"]
+    return [text for text in texts_of(corpus, documents) if text.language == language]
 
 
 def first_of_each(ids: Iterable[str]) -> list[str]:

