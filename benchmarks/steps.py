@@ -3,13 +3,13 @@
 What the engine does beside them shows as the rest: what they leave of the time of a whole search.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 import numpy as np
 import onnxruntime
+import orjson
 from tokenizers import Tokenizer
 
 from benchmarks.questions import Question
@@ -31,7 +31,7 @@ from search_service.model.text import clean_text
 from search_service.rank import fuse, rank, weigh
 from search_service.request import SearchRequest
 from search_service.response import as_json
-from search_service.retrieve import retrieve
+from search_service.retrieve import retrieve, words_held
 from search_service.search import SearchEngine
 from search_service.vectors import inner_products
 from search_service.verdict import calibration, length_and_unknown
@@ -96,7 +96,7 @@ class Steps:
     def search(self, question: Question, limit: int, taken: Taken) -> None:
         """Time a whole search, and making JSON of what it found."""
         response = taken.take("search", self._engine.search, SearchRequest(question.text, question.language, limit))
-        taken.take("JSON", lambda: json.dumps(as_json(response), ensure_ascii=False))
+        taken.take("JSON", lambda: orjson.dumps(as_json(response)))
 
     def apart(self, question: Question, limit: int, taken: Taken) -> int:
         """Time each step, on a question that was not searched for before; return its number of tokens."""
@@ -109,10 +109,10 @@ class Steps:
         vector = index.space.shifted_query(raw)
         expansions = taken.take("expansion", self._expander.expansions, query, language)
         others = tuple(variants(query, expansions))
-        candidates = taken.take("retrieval", retrieve, index, query, vector, language, others=others)
+        lexical = taken.take("words", words_held, index, (query, *others), language)
+        candidates = taken.take("retrieval", retrieve, index, vector, language, lexical)
         taken.take("- likeness of texts", index.vectors.likeness, vector)
         taken.take("- likeness of sentences", inner_products, index.sentences[language], vector)
-        taken.take("- words", lambda: [index.lexical[language].scores(each) for each in (query, *others)])
         taken.take("- classifier", index.classifier.log_chances, vector)
         signs = self._engine.look(question.text, question.language).signs
 

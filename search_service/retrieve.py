@@ -26,18 +26,17 @@ class Candidates:
     texts: Scores
 
 
-def retrieve(
-    index: Index, query: str, vector: Vectors, language: str, weights: Weights = WEIGHTS, others: Iterable[str] = ()
-) -> Candidates:
-    """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries.
+def words_held(index: Index, queries: Iterable[str], language: str) -> Scores:
+    """Return for each document how many of the words of a query it holds, from 0 to 1: of the best of its wordings."""
+    held = [index.lexical[language].scores(each) for each in queries]
+    return index.layout.lexical[language].best_of_each(np.maximum.reduce(held))
 
-    `others` are the same query in other words; a text holds as many of its words as it holds of the best of these.
-    """
+
+def retrieve(index: Index, vector: Vectors, language: str, lexical: Scores, weights: Weights = WEIGHTS) -> Candidates:
+    """Score every document for a query in a language; `vector` (dimension,) is seen from the mean of queries."""
     texts = index.vectors.likeness(vector)
     spoken = index.layout.spoken[language].best_of_each(inner_products(index.sentences[language], vector))
     rows = index.layout.dense
     best = (1 - weights.second) * rows.best_of_each(texts) + weights.second * rows.second_of_each(texts)
     dense = np.asarray((1 - weights.sentence) * best + weights.sentence * spoken, dtype=np.float32)
-    held = [index.lexical[language].scores(each) for each in (query, *others)]
-    lexical = index.layout.lexical[language].best_of_each(np.maximum.reduce(held))
     return Candidates(dense, lexical, index.classifier.log_chances(vector), texts)

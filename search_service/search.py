@@ -25,7 +25,7 @@ from search_service.model.encoder import Encoder, Vectors
 from search_service.passages import LANGUAGES, Corpus
 from search_service.rank import fuse, rank, weigh
 from search_service.request import SearchRequest
-from search_service.retrieve import retrieve
+from search_service.retrieve import retrieve, words_held
 from search_service.settings import Settings
 from search_service.verdict import Calibration, Signs, Verdict, calibration, length_and_unknown
 from search_service.weights import WEIGHTS, Weights
@@ -89,7 +89,7 @@ class Look:
     """What search sees in a question.
 
     `query` is what it searches for, which may be corrected; `language` and `vector` are of that. `likeness` is that of
-    every text, `scores` has every document.
+    every text, `scores` has every document. `danger`: someone seems to be in danger now.
     """
 
     query: str
@@ -100,6 +100,7 @@ class Look:
     likeness: Scores
     scores: Scores
     signs: Signs
+    danger: bool
 
     @property
     def order(self) -> Numbers:
@@ -146,7 +147,7 @@ class SearchEngine:
             query_language=look.language,
             corrected=look.query if look.corrected else None,
             expansions=look.expansions,
-            danger=in_danger(request.q),
+            danger=look.danger,
             verdict=self._calibration.verdict(probability),
             probability=round(probability, 4),
             total=len(order),
@@ -164,12 +165,12 @@ class SearchEngine:
         query = corrected or put
         vector = self.index.space.shifted_query(self._encoder.encode_queries([query])[0])
         expansions = () if exact else self._expander.expansions(query, language)
-        others = variants(query, expansions)
-        candidates = retrieve(self.index, query, vector, language, self._weights, others)
-        scores = weigh(fuse(candidates, self._weights), self.index.layout, self._weights)
+        lexical = words_held(self.index, (query, *variants(query, expansions)), language)
         length, unknown = length_and_unknown(query, language, self._stems)
+        candidates = retrieve(self.index, vector, language, lexical, self._weights)
+        scores = weigh(fuse(candidates, self._weights), self.index.layout, self._weights)
         signs = Signs(self.index.gate.log_odds(vector), float(candidates.dense.max()), unknown, length)
-        return Look(query, corrected is not None, expansions, language, vector, candidates.texts, scores, signs)
+        return Look(query, corrected is not None, expansions, language, vector, candidates.texts, scores, signs, in_danger(asked))
 
     def check(self) -> None:
         """Answer a question of its own: what fails in this fails in every search."""

@@ -6,6 +6,9 @@ pages hold, the directives that read them, the domain that collects them, and wh
 
 from __future__ import annotations
 
+import hashlib
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_handbook import editions, export, nodes, permalinks, prose, render, tables, transforms
@@ -23,8 +26,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_public_url", "", "html", str)
     app.add_config_value("handbook_contact", "", "html", str)
     app.add_config_value("handbook_passages", "", "", str)
+    app.add_config_value("handbook_code", _digest(), "env", str)  # pages that older code made are made again
     app.add_domain(HandbookDomain)
     app.connect("builder-inited", prepare_domain)
     for part in (nodes, transforms, render, tables, editions, permalinks, export, prose):
         part.setup(app)
     return {"version": "1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _digest() -> str:
+    """Return a hash of this extension and of the vocabularies that it reads."""
+    whole = hashlib.sha256()
+    for package in ("sphinx_handbook", "handbook_data"):
+        folder = Path(str(files(package)))
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+            whole.update(f"{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())
+    return whole.hexdigest()

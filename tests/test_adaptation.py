@@ -35,11 +35,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def learnt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Layers:
     """Return the small model after it has learnt some examples for a while."""
-    for name, value in (("ROUNDS", 30), ("ASKED", 4), ("SAID", 2)):
+    for name, value in (("ROUNDS", 12), ("ASKED", 4), ("SAID", 2), ("RATE", 2e-2)):
         monkeypatch.setattr(learning, name, value)
     layers, losses = Layers(folder), []
     learning.learn(layers, Examples(ASKED, SAID, 2), lambda step, steps, loss, right: losses.append(loss))
-    assert np.mean(losses[-10:]) < 0.8 * np.mean(losses[:10])
+    assert np.mean(losses[-6:]) < 0.8 * np.mean(losses[:6])
     return layers
 
 
@@ -60,8 +60,8 @@ def test_a_model_with_the_adaptation_does_what_the_trained_one_does(learnt: Laye
     write_folder(read_packed(tmp_path / "sample.bin"), target, lambda _: None, tmp_path / "adaptation.safetensors")
 
     plain, adapted, trained = (vectors(each) for each in (Layers(tmp_path / "plain"), Layers(target), learnt))
-    assert (adapted * trained).sum(1).min() > 0.999
     assert (plain * trained).sum(1).min() < 0.99
+    assert (adapted * trained).sum(1).min() > 0.999
 
 
 def test_only_matrices_of_the_layers_change(learnt: Layers, folder: Path, tmp_path: Path) -> None:

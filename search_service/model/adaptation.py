@@ -9,7 +9,6 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 import numpy as np
-from safetensors import SafetensorError, safe_open
 
 from search_service.errors import ModelError
 from search_service.model.packed import Floats
@@ -32,6 +31,8 @@ def digest_of(path: Path) -> str:
 
 def adapt(weights: MutableMapping[str, Floats], path: Path) -> None:
     """Change the weights that the adaptation in a file is about."""
+    from safetensors import SafetensorError, safe_open  # serving does without
+
     try:
         with safe_open(path, "np") as file:
             scale = float(file.metadata()[SCALE_NAME])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import orjson
 from flask import Blueprint, Response, current_app, jsonify, request
 from werkzeug.exceptions import NotFound
 
@@ -34,7 +35,7 @@ def api_views(engine: SearchEngine, settings: Settings) -> Blueprint:
         wanted = reader.read(raw, asked_language(), names)
         body = recent.answer(wanted)
         if body is None:
-            body = current_app.json.dumps(as_json(engine.search(wanted))).encode()
+            body = orjson.dumps(as_json(engine.search(wanted)))
             recent.keep(wanted, body)
         response = current_app.response_class(body, mimetype="application/json")
         response.cache_control.no_store = True
