@@ -35,7 +35,7 @@ from search_service.retrieve import retrieve, words_held
 from search_service.search import SearchEngine
 from search_service.vectors import inner_products
 from search_service.verdict import calibration, length_and_unknown
-from search_service.why import Explainer
+from search_service.why import Explainer, Why
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -127,7 +127,12 @@ class Steps:
         shown, page = order[:limit].tolist(), question.language
         taken.take("danger", in_danger, question.text)
         taken.take("answers", lambda: [answer(index, number, vector, page) for number in shown])
-        why, likeness = self._explainer.why, candidates.texts
-        taken.take("why", lambda: [why(number, query, expansions, likeness, page) for number in shown])
+        explainer, likeness = self._explainer, candidates.texts
+
+        def explained() -> list[Why]:
+            asked = explainer.asked(query, expansions, page)
+            return [explainer.why(number, asked, likeness, page) for number in shown]
+
+        taken.take("why", explained)
         taken.take("facets", lambda: self._facets.counts(order, self._facets.allowed({})))
         return int(tokens[INPUTS[0]].size)

@@ -72,6 +72,8 @@ def _pieces(word: str) -> list[str]:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.translate(_UNSEEN).casefold())
     return "".join(mark for mark in apart if not unicodedata.combining(mark))
 

@@ -1,9 +1,8 @@
 """Lexical: how well the words of a query match each text of one language (BM25 over pieces of words)."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import bm25s
 import numpy as np
@@ -25,7 +24,8 @@ class LexicalIndex:
         self.language = language
         self._bm25 = bm25
         self._texts = int(bm25.scores["num_docs"])
-        self._rarest = _weight(self._texts, 0)
+        self._weights = _weights(self._texts, np.diff(bm25.scores["indptr"]))
+        self._rarest = float(_weights(self._texts, np.zeros(1))[0])
 
     @classmethod
     def build(cls, language: str, texts: Sequence[str]) -> Self:
@@ -52,18 +52,14 @@ class LexicalIndex:
         known = self._bm25.get_tokens_ids(sought)
         if not known:
             return np.zeros(self._texts, dtype=np.float32)
-        whole = ONCE * sum(self._weight(token) for token in known) + ONCE * (len(sought) - len(known)) * self._rarest
+        whole = ONCE * float(self._weights[known].sum()) + ONCE * (len(sought) - len(known)) * self._rarest
         return np.asarray(np.minimum(self._bm25.get_scores_from_ids(known) / whole, 1), dtype=np.float32)
-
-    def _weight(self, token: int) -> float:
-        start, stop = self._bm25.scores["indptr"][token : token + 2]
-        return _weight(self._texts, int(stop - start))
 
     def save(self, folder: Path) -> None:
         """Write the index as files in a folder."""
         self._bm25.save(folder, show_progress=False)
 
 
-def _weight(texts: int, holding: int) -> float:
-    """Return the weight of a piece (its idf, as Lucene counts it) from the number of texts that hold it."""
-    return math.log(1 + (texts - holding + 0.5) / (holding + 0.5))
+def _weights(texts: int, holding: NDArray[Any]) -> NDArray[np.float64]:
+    """Return the weight of each piece (its idf, as Lucene counts it) from the number of texts that hold it."""
+    return np.asarray(np.log1p((texts - holding + 0.5) / (holding + 0.5)), dtype=np.float64)

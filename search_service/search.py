@@ -29,7 +29,7 @@ from search_service.retrieve import retrieve, words_held
 from search_service.settings import Settings
 from search_service.verdict import Calibration, Signs, Verdict, calibration, length_and_unknown
 from search_service.weights import WEIGHTS, Weights
-from search_service.why import Explainer, Why
+from search_service.why import Asked, Explainer, Why
 
 __all__ = ["Result", "SearchEngine", "SearchRequest", "SearchResponse"]
 
@@ -141,6 +141,7 @@ class SearchEngine:
         matching = rank(chances)
         allowed = self._facets.allowed(request.filters)
         order = kept(matching, allowed.values())
+        asked = self._explainer.asked(look.query, look.expansions, request.lang)
         shown = order[request.offset : request.offset + request.limit].tolist()
         return SearchResponse(
             language=request.lang,
@@ -151,7 +152,7 @@ class SearchEngine:
             verdict=self._calibration.verdict(probability),
             probability=round(probability, 4),
             total=len(order),
-            results=tuple(self._result(number, float(chances[number]), look, request.lang) for number in shown),
+            results=tuple(self._result(number, float(chances[number]), look, asked, request.lang) for number in shown),
             facets=self._shown(self._facets.counts(matching, allowed), request.lang),
             index_version=self.index.version,
             took_ms=round((time.perf_counter() - started) * 1000, 2),
@@ -183,9 +184,9 @@ class SearchEngine:
             return None
         return self.cards.record(self.index.documents[number], language)
 
-    def _result(self, number: int, chance: float, look: Look, language: str) -> Result:
+    def _result(self, number: int, chance: float, look: Look, asked: Asked, language: str) -> Result:
         card = self.cards.by_language[language][number]
-        why = self._explainer.why(number, look.query, look.expansions, look.likeness, language)
+        why = self._explainer.why(number, asked, look.likeness, language)
         return Result(card, round(min(chance, 1.0), 4), self._answer(number, look.vector, language), why)
 
     def _answer(self, number: int, vector: Vectors, language: str) -> Answer:

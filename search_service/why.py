@@ -15,6 +15,14 @@ LIKE = 0.35
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What whoever asked put: the words that carry meaning, each with its stem, and other words for terms among them."""
+
+    words: Sequence[tuple[str, str]]
+    others: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Why:
     """The question of the handbook that is most like the query, and the words of the query that stand in the text.
 
@@ -34,28 +42,26 @@ class Explainer:
         self._index = index
         self._stems_of = lru_cache(maxsize=2 * len(index.documents))(self._stems)
 
-    def why(self, number: int, query: str, expansions: Sequence[Expansion], likeness: Scores, language: str) -> Why:
-        """Explain why a document was found, in the language of the page; `likeness` is that of every text."""
+    @staticmethod
+    def asked(query: str, expansions: Sequence[Expansion], language: str) -> Asked:
+        """Return what to look for in every document that a query finds, in the language of the page."""
+        put = list(dict.fromkeys(carrying(query, language)))
         others = dict.fromkeys(other for each in expansions for other in each.others)
+        return Asked(list(zip(put, stem(put, language), strict=True)), list(others))
+
+    def why(self, number: int, asked: Asked, likeness: Scores, language: str) -> Why:
+        """Explain why a document was found; `likeness` is that of every text."""
+        held = self._stems_of(number, language)
         return Why(
             self._question(number, likeness, language),
-            tuple(self._words(number, query, language)),
-            tuple(other for other in others if self._holds(number, other, language)),
+            tuple(word for word, root in asked.words if root in held),
+            tuple(other for other in asked.others if held.issuperset(stem(words(other), language))),
         )
 
     def _question(self, number: int, likeness: Scores, language: str) -> str | None:
         asked = self._index.layout.asked[language][number]
         highest, content = max(((float(likeness[row]), content) for row, content in asked), default=(0.0, None))
         return content if highest >= LIKE else None
-
-    def _words(self, number: int, query: str, language: str) -> Sequence[str]:
-        asked = list(dict.fromkeys(carrying(query, language)))
-        held = self._stems_of(number, language)
-        return [word for word, root in zip(asked, stem(asked, language), strict=True) if root in held]
-
-    def _holds(self, number: int, term: str, language: str) -> bool:
-        """Tell whether all words of a term stand in the text of a document."""
-        return self._stems_of(number, language).issuperset(stem(words(term), language))
 
     def _stems(self, number: int, language: str) -> frozenset[str]:
         return frozenset(stem(words(_text(self._index.documents[number], language)), language))
