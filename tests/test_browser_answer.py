@@ -132,7 +132,7 @@ def test_other_words_for_a_term_are_told_and_can_be_left_out(searching: Page) ->
     ask(searching, "mag ik dit delen van de GDPR")
     searched = searching.locator("#hb-searched")
     expect(searched).to_contain_text("Ook gezocht op: AVG")
-    reasons = cards(searching).locator(".hb-why").filter(has_text="Andere woorden ervoor:")
+    reasons = cards(searching).locator(".hb-why").filter(has_text="Andere woorden voor je vraag:")
     expect(reasons.first).to_be_attached()
     searching.locator("#hb-exact").click()
 
