@@ -76,7 +76,7 @@ class Settings:
     )
     recent_answers: int = field(
         default=256,
-        metadata=_about(whole_number(0, 100_000), "Answers kept in memory for ten minutes, under no question; 0 keeps none."),
+        metadata=_about(whole_number(0, 100_000), "Answers kept in memory for ten minutes, locked by their question; 0: none."),
     )
     allowed_origins: tuple[str, ...] = field(
         default=(),
