@@ -54,16 +54,17 @@ def test_a_question_gives_cards_with_the_sentence_that_answers(page: Page, handb
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_result_leads_to_its_place_on_the_page(page: Page, handbook: str, language: str) -> None:
-    """Following a result shows the section that it came from."""
+    """Following a result shows the section that it came from, with the sentence that was marked."""
     ask(page, handbook, language)
-    link = page.locator("#hb-list > li").first.locator("h3 a")
-    title = link.inner_text()
-    link.click()
+    first = page.locator("#hb-list > li").first
+    answer, title = first.locator("mark").first.inner_text(), first.locator("h3").inner_text()
+    first.locator("h3 a").click()
     page.wait_for_url(re.compile("#"))
 
     target = page.locator(f"[id='{urlsplit(page.url).fragment}']")
     expect(target).to_be_in_viewport()
-    expect(target).to_contain_text(title)
+    expect(target).to_contain_text(answer)
+    expect(page.locator("main")).to_contain_text(title)
 
 
 def test_a_filter_leaves_only_results_with_that_value(page: Page, handbook: str) -> None:
