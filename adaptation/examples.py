@@ -12,7 +12,7 @@ from search_service.texts import ASKED, phrasings_of, texts_of
 
 @dataclass(frozen=True)
 class Example:
-    """A text as the model reads it, and the number of the document that it is about; NOWHERE for none."""
+    """A text as the model reads it, and the number of the document that it is about, or for none the number after the last."""
 
     text: str
     about: int
@@ -26,11 +26,6 @@ class Examples:
     said: Sequence[Example]
     documents: int
 
-    @property
-    def nowhere(self) -> int:
-        """Return what a question is about that the handbook does not answer."""
-        return self.documents
-
 
 def examples_of(corpus: Corpus, query_prompt: str, passage_prompt: str) -> Examples:
     """Return the questions and phrasings, those of `kb/buiten.yml`, and every sentence."""
@@ -39,8 +34,7 @@ def examples_of(corpus: Corpus, query_prompt: str, passage_prompt: str) -> Examp
     layout = Layout.of(documents, texts)
     put = [*(each for each in texts if each.kind in ASKED), *phrasings_of(documents)]
     asked = [Example(query_prompt + clean_text(each.content), each.document) for each in put]
-    outside = [question for language in LANGUAGES for question in corpus.editions[language].outside]
-    asked += [Example(query_prompt + clean_text(question), len(documents)) for question in outside]
+    asked += [Example(query_prompt + clean_text(question), len(documents)) for question in corpus.outside]
     return Examples(asked, list(_said(layout, passage_prompt)), len(documents))
 
 

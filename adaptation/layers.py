@@ -21,7 +21,8 @@ DROPOUT = 0.1
 LONGEST = 48
 """Tokens of a text that are read: more than nearly all questions and sentences have."""
 
-_BATCH = 64
+BATCH = 64
+"""Texts that go through the layers together where nothing is learnt."""
 
 
 class Layers:
@@ -52,8 +53,8 @@ class Layers:
         tokens = {text: each.ids for text, each in zip(texts, self._tokenizer.encode_batch_fast(list(texts)), strict=True)}
         for _, same in groupby(sorted(tokens, key=lambda text: len(tokens[text])), key=lambda text: len(tokens[text])):
             alike = list(same)
-            for start in range(0, len(alike), _BATCH):
-                batch = alike[start : start + _BATCH]
+            for start in range(0, len(alike), BATCH):
+                batch = alike[start : start + BATCH]
                 with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
                     hidden = self._bert.embeddings(input_ids=torch.tensor([tokens[text] for text in batch]))
                     hidden = self._through(hidden, None, 0, self._lower)

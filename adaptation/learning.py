@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional
 
 from adaptation.examples import Example, Examples
-from adaptation.layers import Layers
+from adaptation.layers import BATCH, Layers
 
 SEED = 1
 ROUNDS = 2
@@ -82,9 +82,8 @@ def _start(
         for each in (examples.asked, examples.said):
             sample = chance.sample(each, min(SAMPLE, len(each)))
             sample.sort(key=lambda one: len(states[one.text]))
-            vectors = torch.cat(
-                [layers.vectors([states[one.text] for one in sample[start : start + 64]]) for start in range(0, len(sample), 64)]
-            )
+            held = [states[one.text] for one in sample]
+            vectors = torch.cat([layers.vectors(held[start : start + BATCH]) for start in range(0, len(held), BATCH)])
             means.append(vectors.mean(0))
             about = torch.tensor([one.about for one in sample])
             directions.index_add_(0, about, functional.normalize(vectors - means[-1], dim=1))

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 import numpy as np
-import onnxruntime
 import orjson
-from tokenizers import Tokenizer
 
 from benchmarks.questions import Question
 from benchmarks.times import Times
@@ -25,6 +23,7 @@ from search_service.layout import Numbers
 from search_service.model.encoder import Encoder
 from search_service.model.export import GRAPH, INPUTS, OUTPUT
 from search_service.model.export_process import RECIPE, TOKENIZER
+from search_service.model.onnx_form import open_session, open_tokenizer
 from search_service.model.places import Places
 from search_service.model.recipe import Recipe
 from search_service.model.text import clean_text
@@ -40,7 +39,10 @@ from search_service.why import Explainer, Why
 P = ParamSpec("P")
 T = TypeVar("T")
 
-WHOLE = ("language", "correction", "encoding", "expansion", "retrieval", "ranking", "danger", "answers", "why", "facets")
+WHOLE = (
+    *("language", "correction", "encoding", "expansion", "words", "retrieval", "ranking"),
+    *("danger", "answers", "why", "facets"),
+)
 """Steps that follow each other in a search; all others are a part of one of these, or come after the search."""
 
 
@@ -64,12 +66,10 @@ class EncoderParts:
 
     def __init__(self, places: Places, threads: int) -> None:
         """Open the files of an exported model, to be run with so many threads."""
-        self._prompt = Recipe.read(places.graph / RECIPE).prompts.query
-        self._tokenizer = Tokenizer.from_file(str(places.graph / TOKENIZER))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.enable_mem_pattern = False
-        self._session = onnxruntime.InferenceSession(places.graph / GRAPH, options, providers=["CPUExecutionProvider"])
+        recipe = Recipe.read(places.graph / RECIPE)
+        self._prompt = recipe.prompts.query
+        self._tokenizer = open_tokenizer(places.graph / TOKENIZER, recipe.max_tokens)
+        self._session = open_session(places.graph / GRAPH, threads)
 
     def tokens(self, text: str) -> dict[str, Numbers]:
         """Return what the model reads of a query: its tokens and their mask, each (1, tokens)."""

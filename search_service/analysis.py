@@ -17,7 +17,9 @@ PIECE = 4
 ALGORITHMS = {"nl": "dutch", "en": "english"}
 """Names of the Snowball stemmers."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word: letters and digits in a row."""
+
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u201c\u201d\u201e", "'''" + '"""')
 _NO_TEXT = ("Cc", "Cs")  # control marks, and halves of a character
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words in order, folded: lower case, no diacritics."""
-    return _WORD.findall(_fold(text))
+    return WORD.findall(_fold(text))
 
 
 def carrying(text: str, language: str) -> list[str]:

@@ -4,17 +4,14 @@ Only whole terms count, in any inflection and either language. What is added are
 of the query, since its words are matched with texts of that language.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
-from search_service.analysis import stem, words
+from search_service.analysis import WORD, stem, words
 from search_service.passages import LANGUAGES, Corpus
 
 Roots: TypeAlias = tuple[str, ...]
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ class Expander:
 
     def expansions(self, query: str, language: str) -> tuple[Expansion, ...]:
         """Return the terms in a query that have other words in its language, in order; of terms that overlap, the longest."""
-        places = [(match.start(), match.end()) for match in _WORD.finditer(query)]
+        places = [(match.start(), match.end()) for match in WORD.finditer(query)]
         folded = ["".join(words(query[start:end])) for start, end in places]
         roots = {each: stem(folded, each) for each in LANGUAGES}
         present = tuple(roots[language])

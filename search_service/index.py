@@ -145,10 +145,9 @@ def _write_meaning(
 ) -> None:
     """Write the vectors of texts and sentences, and what is learnt from them."""
     spoken = [sentence for language in LANGUAGES for sentence in layout.sentences[language]]
-    outside = [question for language in LANGUAGES for question in corpus.editions[language].outside]
     known = [*texts, *phrasings_of(documents_of(corpus))]
     kinds = [text.kind for text in known]
-    whole = embed([*(text.content for text in known), *spoken, *outside], encoder, store, report)
+    whole = embed([*(text.content for text in known), *spoken, *corpus.outside], encoder, store, report)
     raw, raw_sentences, raw_outside = np.split(whole, np.cumsum([len(known), len(spoken)]))
     space = Space.of(raw, kinds, _sample_queries(texts, encoder))
     vectors, sentences = space.shifted(raw, kinds), space.shifted_prose(raw_sentences)

@@ -85,6 +85,11 @@ class Corpus:
     digest: str
 
     @property
+    def outside(self) -> list[str]:
+        """Return the questions that the handbook does not answer, of every language in turn."""
+        return [question for language in LANGUAGES for question in self.editions[language].outside]
+
+    @property
     def source(self) -> Edition:
         """Return the edition that sets the order of items and passages."""
         return self.editions[LANGUAGES[0]]

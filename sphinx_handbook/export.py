@@ -87,7 +87,8 @@ def suggestions(domain: HandbookDomain, glossary: Glossary) -> list[dict[str, st
 
 def _glossary(domain: HandbookDomain) -> Iterator[tuple[str, Entry]]:
     """Yield each entry of every glossary with its page."""
-    for docname in sorted(domain.env.all_docs):
+    terms = domain.env.domains.standard_domain.get_objects()
+    for docname in sorted({docname for _, _, kind, docname, _, _ in terms if kind == "term"}):
         for section in domain.env.get_doctree(docname).findall(nodes.section):
             for entry in entries(section):
                 yield docname, entry

@@ -26,8 +26,8 @@ class OnnxEncoder:
     def __init__(self, folder: Path, threads: int) -> None:
         """Open the graph, to be run with this many threads."""
         self._recipe = Recipe.read(folder / RECIPE)
-        self._tokenizer = _open_tokenizer(folder / TOKENIZER, self._recipe.max_tokens)
-        self._session = _open_session(folder / GRAPH, threads)
+        self._tokenizer = open_tokenizer(folder / TOKENIZER, self._recipe.max_tokens)
+        self._session = open_session(folder / GRAPH, threads)
 
     @property
     def name(self) -> str:
@@ -73,7 +73,8 @@ def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
         yield places[start : start + _BATCH]
 
 
-def _open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
+def open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
+    """Return the tokenizer in a file, which cuts texts and pads them; raise ModelError where there is none."""
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises no narrower one
@@ -89,7 +90,8 @@ def _padding(tokenizer: Tokenizer) -> str:
     return next((token for token in ("<pad>", "[PAD]") if tokenizer.token_to_id(token) is not None), "</s>")
 
 
-def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Return the graph in a file, to be run with so many threads; raise ModelError where there is none."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
