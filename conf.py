@@ -7,13 +7,18 @@ import yaml
 from sphinx_handbook.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
+ICON = (
+    'viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" '
+    'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+)
 
 language = "en" if tags.has("en") else "nl"  # noqa: F821  Sphinx provides tags
 project = {"nl": "Samenwerkwijzer", "en": "Samenwerkwijzer"}[language]
 author = {"nl": "Redactie Samenwerkwijzer", "en": "Samenwerkwijzer editors"}[language]
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_handbook"]
+extensions = ["myst_parser", "sphinx_handbook"]
 primary_domain = "hb"
+handbook_date = "2026-11-22"  # when the texts were last changed: citations name it
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
 exclude_patterns = ["sources.yml"]
 nitpicky = True
@@ -39,6 +44,11 @@ html_context = {
         group: {key: words[language] for key, words in entries.items()}
         for group, entries in yaml.safe_load((HERE / "theme" / "strings.yml").read_text(encoding="utf-8")).items()
     },
+    "icons": {
+        name: f'<svg class="hb-icon" {ICON}>{shapes}</svg>'
+        for name, shapes in yaml.safe_load((HERE / "theme" / "icons.yml").read_text(encoding="utf-8")).items()
+    },
+    "exit_url": "https://www.buienradar.nl/",  # where "Snel weg" leads: the weather, which anyone may look at
     "roles": {role: names[language] for role, names in vocabulary().fields["rol"].values.items()},
 }
 html_title = project

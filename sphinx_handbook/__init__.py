@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_handbook import editions, export, nodes, permalinks, prose, render, tables, transforms
+from sphinx_handbook import choices, editions, export, nodes, page_context, permalinks, prose, render, sharing, tables, transforms
 from sphinx_handbook.domain import HandbookDomain, prepare_domain
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_sources", "sources.yml", "env", str)
     app.add_config_value("handbook_service_url", "", "html", str)
     app.add_config_value("handbook_public_url", "", "html", str)
+    app.add_config_value("handbook_date", "2000-01-01", "html", str)
+    app.add_config_value("handbook_addresses", "adressen.csv", "html", str)
     app.add_config_value("handbook_contact", "", "html", str)
     app.add_config_value("handbook_passages", "", "", str)
     app.add_config_value("handbook_code", _digest(), "env", str)  # pages that older code made are made again
     app.add_domain(HandbookDomain)
     app.connect("builder-inited", prepare_domain)
-    for part in (nodes, transforms, render, tables, editions, permalinks, export, prose):
+    for part in (nodes, transforms, render, choices, tables, editions, page_context, permalinks, sharing, export, prose):
         part.setup(app)
     return {"version": "1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

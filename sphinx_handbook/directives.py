@@ -14,6 +14,7 @@ from sphinx_handbook.nodes import (
     item_mark,
     item_questions,
     item_situation,
+    page_choices,
     source_coverage,
 )
 from sphinx_handbook.vocabulary import vocabulary
@@ -115,6 +116,20 @@ class CoverageDirective(SphinxDirective):
         return [coverage]
 
 
+class ChoicesDirective(SphinxDirective):
+    """``{keuzes}``: pages to choose from, one a line, relative to this page; each is shown with its first sentence."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return a placeholder that holds the names of the pages."""
+        self.assert_has_content()
+        names = [self.env.relfn2path(name, self.env.docname)[0] for name in self.content if name.strip()]
+        choices = page_choices(pages=names)
+        self.set_source_info(choices)
+        return [choices]
+
+
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
     **dict.fromkeys(vocabulary().types, ItemDirective),
     "doe": ActionsDirective,
@@ -122,4 +137,5 @@ DIRECTIVES: dict[str, type[SphinxDirective]] = {
     "situatie": SituationDirective,
     "items": ListingDirective,
     "bron-dekking": CoverageDirective,
+    "keuzes": ChoicesDirective,
 }

@@ -15,10 +15,11 @@ from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from sphinx_handbook.choices import lead_of
 from sphinx_handbook.data_directives import DATA_DIRECTIVES, FigureRole
 from sphinx_handbook.directives import DIRECTIVES
 from sphinx_handbook.faults import report
-from sphinx_handbook.nodes import drawing, item_listing, item_mark, source_coverage
+from sphinx_handbook.nodes import drawing, item_listing, item_mark, page_choices, source_coverage
 from sphinx_handbook.reading import known_section, read_item
 from sphinx_handbook.sources import Sources, read_sources
 from sphinx_handbook.vocabulary import vocabulary
@@ -69,9 +70,9 @@ class HandbookDomain(Domain):
         "cijfer": FigureRole(),
     }
     indices: ClassVar = [AllItems]
-    initial_data: ClassVar[dict[str, Any]] = {"items": {}, "pages": {}, "showing": set(), "digest": ""}
+    initial_data: ClassVar[dict[str, Any]] = {"items": {}, "pages": {}, "leads": {}, "showing": set(), "digest": ""}
     dangling_warnings: ClassVar = {"item": "no item with id %(target)s"}
-    data_version = 1
+    data_version = 2
     builder: Builder
 
     @property
@@ -127,6 +128,7 @@ class HandbookDomain(Domain):
         for item_id in [item_id for item_id, item in self.items.items() if item.docname == docname]:
             del self.items[item_id]
         self.data["pages"].pop(docname, None)
+        self.data["leads"].pop(docname, None)
         self.data["showing"].discard(docname)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
@@ -135,8 +137,9 @@ class HandbookDomain(Domain):
             if item.docname in docnames:
                 self._add(item)
         for docname in docnames:
-            if docname in otherdata["pages"]:
-                self.data["pages"][docname] = otherdata["pages"][docname]
+            for kind in ("pages", "leads"):
+                if docname in otherdata[kind]:
+                    self.data[kind][docname] = otherdata[kind][docname]
         self.data["showing"] |= otherdata["showing"] & set(docnames)
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
@@ -150,6 +153,7 @@ class HandbookDomain(Domain):
         traces = [name for name, line in found if self._known(name, docname, line)]
         if traces:
             self.data["pages"][docname] = tuple(dict.fromkeys(traces))
+        self.data["leads"][docname] = lead_of(document, self.language)
         if any(True for _ in document.findall(_shows_items)):
             self.data["showing"].add(docname)
 
@@ -184,7 +188,7 @@ class HandbookDomain(Domain):
     def digest(self) -> str:
         """Return a checksum over all that other pages show of items."""
         shown = [dataclasses.replace(item, line=0) for item in self.sorted_items()]
-        return hashlib.sha256(repr((shown, sorted(self.data["pages"].items()))).encode()).hexdigest()
+        return hashlib.sha256(repr((shown, sorted(self.data["pages"].items()), sorted(self.data["leads"].items()))).encode()).hexdigest()
 
     # --- referring
 
@@ -239,6 +243,6 @@ def prepare_domain(app: Sphinx) -> None:
 
 
 def _shows_items(node: nodes.Node) -> bool:
-    if isinstance(node, (item_mark, item_listing, source_coverage, drawing)):
+    if isinstance(node, (item_mark, item_listing, source_coverage, page_choices, drawing)):
         return True
     return isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "hb"

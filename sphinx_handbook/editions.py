@@ -40,5 +40,6 @@ def add_editions(app: Sphinx, pagename: str, templatename: str, context: dict[st
         (edition.language, f"{base}/{edition.language}/{address}" if base else edition.address)
         for edition in context["editions"]
     ]
+    context["public_url"], context["path"] = base, address
     context["service_url"] = app.config.handbook_service_url
     context["contact"] = app.config.handbook_contact

@@ -26,6 +26,7 @@ FAULTS = {
     "unknown-source": "{key!r} is not a source in {file}; its sources are {known}",
     "uncovered-section": "nothing rests on {section}: name it as :bron: or in `% bron:`, or give it `left_out` in {file}",
     "empty-listing": "no item matches this listing: {query}",
+    "unknown-page": "{{keuzes}} names {name!r}, which is no page beside this one",
     "empty-actions": "{id}: {{doe}} {role} holds no bullet list with actions",
     "bad-dataset": "{message}",
     "unknown-figure": "{path!r} is no figure in kb/gegevens/{file}.yml; did you mean {close!r}?",

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_handbook.choices import icon
 from sphinx_handbook.drawing_view import help_map
 from sphinx_handbook.nodes import ancestors, block, item_actions, item_mark, item_questions, item_situation
-from sphinx_handbook.parts import Parts, bullets, facts, framed, section_depth
+from sphinx_handbook.parts import PAGE_LEVEL, Parts, bullets, facts, framed, section_depth
 from sphinx_handbook.provenance import Provenance
+from sphinx_handbook.sharing.panel import panel
+from sphinx_handbook.sharing.shared import shared_item
 from sphinx_handbook.text import with_titles
 from sphinx_handbook.transforms import end_of_own_text
 from sphinx_handbook.vocabulary import vocabulary
@@ -17,12 +20,9 @@ from sphinx_handbook.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_handbook.items import Item
+    from sphinx_handbook.items import Item, Relation
 
-HELPS = "helpt-bij"
-PAGE_LEVEL = 2
-"""Level of the headings in an item that has a page of its own."""
-
+HELPS, SEE_ALSO = "helpt-bij", "zie-ook"
 
 class ItemView:
     """Fills in one item on its page."""
@@ -47,11 +47,12 @@ class ItemView:
     # --- above the text
 
     def _top(self) -> nodes.Element:
-        kind = vocabulary().types[self.item.type].one[self.parts.language]
-        address = self.parts.builder.get_relative_uri(self.parts.docname, f"i/{self.item.id}")
-        link = nodes.reference("", self.parts.label("permalink"), refuri=address, internal=True, classes=["hb-permalink"])
-        name = nodes.inline("", kind, classes=["hb-kind"])
-        return framed("div", ["hb-facts"], nodes.paragraph("", "", name, nodes.Text(" "), link))
+        builder = self.parts.builder
+        shared = shared_item(builder, self.item)
+        name = nodes.inline("", "", *icon(builder.config, self.item.type), nodes.Text(shared.kind), classes=["hb-kind"])
+        sharing = nodes.raw("", panel(builder, shared, self.parts.docname), format="html")
+        kind = nodes.paragraph("", "", name)
+        return framed("div", ["hb-facts"], kind, framed("div", ["hb-panel"], sharing), **{"data-address": shared.address})
 
     def _situation(self) -> None:
         for node in list(self.section.findall(item_situation)):
@@ -68,12 +69,12 @@ class ItemView:
             name = roles[node["role"]][self.parts.language] if node["role"] in roles else node["role"]
             who = nodes.paragraph("", "", self.parts.value_link("rol", node["role"], name), classes=["hb-role"])
             frame = framed("div", ["hb-actions"], who, *node.children)
-            heading = [self.parts.heading(self.parts.label("actions"), self.level)] if index == 0 else []
+            heading = [self.parts.heading(self.parts.label("actions"), self.level, "wie-doet-wat")] if index == 0 else []
             node.replace_self([*heading, frame])
 
     def _questions(self) -> None:
         for node in self._own(item_questions):
-            heading = self.parts.heading(self.parts.label("questions"), self.level)
+            heading = self.parts.heading(self.parts.label("questions"), self.level, "vragen")
             node.replace_self(framed("div", ["hb-questions"], heading, *node.children))
 
     def _own(self, kind: type[nodes.Element]) -> list[nodes.Element]:
@@ -84,7 +85,7 @@ class ItemView:
         helpers = [item for relation, item in self.parts.domain.back_relations(self.item.id) if relation.type == HELPS]
         if not helpers:
             return
-        heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level)
+        heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level, "wat-helpt")
         unique = list({item.id: item for item in helpers}.values())
         listing = bullets([self._helper(item.id) for item in unique], ["hb-helpers"])
         drawn = help_map(self.parts, self.item, unique)
@@ -138,21 +139,32 @@ class ItemView:
         self.section.insert(end_of_own_text(self.section), framed("details", ["hb-support"], summary, *questions, *blocks))
 
     def _relations(self) -> Iterator[nodes.Node]:
-        groups: dict[str, dict[str, str]] = {}
+        groups: dict[str, dict[str, Relation]] = {}
         language, words = self.parts.language, vocabulary()
         for relation in self.item.relations:
             if relation.target in self.parts.domain.items:
-                groups.setdefault(words.relations[relation.type].forward[language], {})[relation.target] = relation.basis
+                groups.setdefault(words.relations[relation.type].forward[language], {})[relation.target] = relation
         for relation, item in self.parts.domain.back_relations(self.item.id):
             if relation.type != HELPS:
-                groups.setdefault(words.relations[relation.type].back[language], {})[item.id] = relation.basis
+                groups.setdefault(words.relations[relation.type].back[language], {})[item.id] = relation
         rows = [(label, [bullets([self._related(*entry) for entry in targets.items()])]) for label, targets in groups.items()]
         if rows:
-            yield self.parts.heading(self.parts.label("related"), self.level)
+            yield self.parts.heading(self.parts.label("related"), self.level, "verbanden")
             yield facts(rows, ["hb-relations"])
 
-    def _related(self, target: str, basis: str) -> list[nodes.Node]:
-        return [self.parts.item_link(target), *self.provenance.basis(basis)]
+    def _related(self, target: str, relation: Relation) -> list[nodes.Node]:
+        reason = self._in_common(target) if relation.type == SEE_ALSO else []
+        return [self.parts.item_link(target), *reason, *self.provenance.basis(relation.basis)]
+
+    def _in_common(self, target: str) -> list[nodes.Node]:
+        """Return the themes, or else the regions, that two items share: the name of the relation says no reason itself."""
+        for field in ("thema", "regio"):
+            names, other = vocabulary().fields[field].values, self.parts.domain.items[target].values(field)
+            shared = [names[value][self.parts.language] for value in self.item.values(field) if value in other]
+            if shared:
+                words = shared if field == "regio" else [name.lower() for name in shared]
+                return [nodes.inline("", f" – {self.parts.label('common')} {', '.join(words)}", classes=["hb-who"])]
+        return []
 
 
 def _is_questions(node: nodes.Node) -> bool:

@@ -27,11 +27,11 @@ def fill_listing(parts: Parts, node: item_listing) -> None:
         report("empty-listing", node, query=" ".join(f":{key}: {value}" for key, value in query.items()))
     level = section_depth(node) + 1
     out: list[nodes.Node] = []
-    for label, items in _groups(found, query.get("group-by"), parts.language):
-        if label:
-            out.append(parts.heading(label, level))
-        out.append(_list(parts, items, query.get("style", "list")))
-    node.replace_self(out)
+    for key, label, items in _groups(found, query.get("group-by"), parts.language):
+        listed = _list(parts, items, query.get("style", "list"))
+        head = [parts.heading(f"{label} ({len(items)})", level, f"groep-{key}")] if label else []
+        out.append(framed("div", ["hb-group"], *head, listed))
+    node.replace_self(framed("div", ["hb-groups"], *out) if query.get("style", "list") == "list" and len(out) > 1 else out)
 
 
 def matches(item: Item, query: dict[str, str]) -> bool:
@@ -44,20 +44,21 @@ def matches(item: Item, query: dict[str, str]) -> bool:
     return all(set(split_list(query[name])) & set(item.values(name)) for name in fields)
 
 
-def _groups(items: list[Item], by: str | None, language: str) -> Iterator[tuple[str, list[Item]]]:
+def _groups(items: list[Item], by: str | None, language: str) -> Iterator[tuple[str, str, list[Item]]]:
+    """Yield key, label and items of each group that has any."""
     if by is None:
-        yield "", items
+        groups = [("", "", items)]
     elif by == "type":
-        for key, kind in vocabulary().types.items():
-            yield from _group(kind.many[language], [item for item in items if item.type == key])
+        groups = [
+            (key, kind.many[language], [item for item in items if item.type == key])
+            for key, kind in vocabulary().types.items()
+        ]
     else:
-        for value, labels in vocabulary().fields[by].values.items():
-            yield from _group(labels[language], [item for item in items if value in item.values(by)])
-
-
-def _group(label: str, items: list[Item]) -> Iterator[tuple[str, list[Item]]]:
-    if items:
-        yield label, items
+        groups = [
+            (value, labels[language], [item for item in items if value in item.values(by)])
+            for value, labels in vocabulary().fields[by].values.items()
+        ]
+    yield from (group for group in groups if group[2])
 
 
 def _list(parts: Parts, items: list[Item], style: str) -> nodes.bullet_list:

@@ -37,6 +37,10 @@ class source_coverage(nodes.General, nodes.Element):  # noqa: N801
     """What the handbook drew from each section of a source, filled in when the page is written."""
 
 
+class page_choices(nodes.General, nodes.Element):  # noqa: N801
+    """Pages to choose from, filled in when the page is written."""
+
+
 class drawing(nodes.General, nodes.Element):  # noqa: N801
     """A dataset to draw, filled in when the page is written."""
 
@@ -45,10 +49,10 @@ class block(nodes.General, nodes.Element):  # noqa: N801
     """A block of the page, written as the HTML element in its ``tag`` attribute."""
 
 
-ATTRIBUTES = ("aria-label", "data-item", "data-label", "data-pagefind-ignore", "role", "scope")
+ATTRIBUTES = ("aria-label", "data-address", "data-item", "data-label", "data-pagefind-ignore", "role", "scope")
 """Attributes of HTML that a block may have."""
 
-PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage, drawing)
+PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage, page_choices, drawing)
 """Nodes that no writer knows: they are filled in before a page is written."""
 
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from sphinx_handbook.domain import HandbookDomain
 
 VALUE_PAGES = {"rol": "rollen", "niveau": "niveaus", "thema": "themas"}
-"""Fields whose values have a page of their own, and the folder of those pages."""
+"""Fields whose values have a page of their own, named after the value, and the folder of those pages."""
+
+PORTRAIT = "regioportret"
+"""Type of the item whose page is that of its region."""
+
+PAGE_LEVEL = 2
+"""Level of the headings in an item that has a page of its own."""
 
 
 class Parts:
@@ -40,14 +46,21 @@ class Parts:
 
     def value_link(self, field: str, value: str, label: str) -> nodes.Node:
         """Return a value's label, as a link where the value has a page."""
-        target = f"{VALUE_PAGES.get(field, '')}/{value}"
+        target = self._page_of(field, value)
         if target not in self.domain.env.all_docs:
             return nodes.Text(label)
         return make_refnode(self.builder, self.docname, target, "", nodes.inline(label, label))
 
-    def heading(self, text: str, level: int) -> nodes.rubric:
-        """Return a heading that stays out of the table of contents."""
-        return nodes.rubric(text, text, classes=["hb-heading"], **{"heading-level": min(level, 6)})
+    def _page_of(self, field: str, value: str) -> str:
+        if field == "regio":
+            portraits = (item for item in self.domain.items.values() if item.type == PORTRAIT)
+            return next((item.docname for item in portraits if item.values("regio") == (value,)), "")
+        return f"{VALUE_PAGES.get(field, '')}/{value}"
+
+    def heading(self, text: str, level: int, anchor: str = "") -> nodes.rubric:
+        """Return a heading that is no section: "on this page" lists it where it has an anchor and is of the page's level."""
+        ids = [anchor] if anchor and level == PAGE_LEVEL else []
+        return nodes.rubric(text, text, classes=["hb-heading"], ids=ids, **{"heading-level": min(level, 6)})
 
 
 def joined(pieces: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:

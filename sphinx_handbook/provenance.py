@@ -38,7 +38,7 @@ class Provenance:
             if pieces:
                 rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
         if rows:
-            yield self.parts.heading(self.parts.label("about"), self.level)
+            yield self.parts.heading(self.parts.label("about"), self.level, "over-dit-onderwerp")
             yield facts(rows, ["hb-fields"])
 
     def sources(self) -> Iterator[nodes.Node]:
@@ -47,7 +47,7 @@ class Provenance:
             return
         sections = [self.parts.domain.sources.sections[name] for name in self.item.sections]
         keys = dict.fromkeys(section.source for section in sections)
-        yield self.parts.heading(self.parts.label("sources"), self.level)
+        yield self.parts.heading(self.parts.label("sources"), self.level, "bronnen")
         entries = [self._source(key, [section for section in sections if section.source == key]) for key in keys]
         yield listing(entries, ["hb-sources"])
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_handbook.choices import fill_choices
 from sphinx_handbook.drawing_view import fill_drawing
 from sphinx_handbook.item_view import ItemView
 from sphinx_handbook.listings import fill_coverage, fill_listing
-from sphinx_handbook.nodes import PLACEHOLDERS, drawing, item_listing, item_mark, source_coverage
+from sphinx_handbook.nodes import PLACEHOLDERS, drawing, item_listing, item_mark, page_choices, source_coverage
 from sphinx_handbook.parts import Parts
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FILLED: dict[type[nodes.Element], Callable[[Parts, Any], None]] = {
     item_listing: fill_listing,
     source_coverage: fill_coverage,
+    page_choices: fill_choices,
     drawing: fill_drawing,
 }
 """Placeholders that stand by themselves, and what fills them in."""

@@ -9,13 +9,14 @@ import { make } from "./dom.js";
  * @param {HTMLButtonElement} button
  * @param {() => string} text gives what to copy when the button is pressed
  * @param {CopyTexts} words
+ * @param {() => string | null} [marked] gives the same with markup, for programs that keep italics
  */
-export function copies(button, text, words) {
+export function copies(button, text, words, marked = () => null) {
   const answer = make("span", { class: "hb-copied", role: "status" });
   button.after(answer);
   button.addEventListener("click", async () => {
     const wanted = text();
-    const done = await copy(wanted);
+    const done = await copy(wanted, marked());
     answer.replaceChildren(done ? words.copied : `${words.copy_failed} ${wanted}`);
     if (done) setTimeout(() => answer.replaceChildren(), 4000);
   });
@@ -23,11 +24,18 @@ export function copies(button, text, words) {
 
 /**
  * @param {string} text
+ * @param {string | null} marked
  * @returns {Promise<boolean>} whether it stands on the clipboard
  */
-async function copy(text) {
+async function copy(text, marked) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (marked) {
+      const kinds = { "text/plain": text, "text/html": marked };
+      const parts = Object.entries(kinds).map(([kind, part]) => [kind, new Blob([part], { type: kind })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
+    } else {
+      await navigator.clipboard.writeText(text);
+    }
     return true;
   } catch {
     return copyFromField(text); // no permission, or a page without https

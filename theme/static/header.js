@@ -1,27 +1,12 @@
-/** What every page does: menu, light or dark, search form, language links, links to copy. */
+/** What every page does: menu, light or dark, search form, language links, panels to share and cite. */
 
 import { carry } from "./carry.js";
-import { copies } from "./copy.js";
-import { byId, make } from "./dom.js";
+import { openPanels } from "./citing.js";
+import { byId } from "./dom.js";
+import { switchMode } from "./mode-switch.js";
 import { texts } from "./texts.js";
 
-const root = document.documentElement;
 const wide = matchMedia("(min-width: 64rem)");
-
-function switchMode() {
-  const button = byId("hb-mode");
-  const show = () => button.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
-  button.addEventListener("click", () => {
-    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-    try {
-      localStorage.setItem("mode", root.dataset.theme);
-    } catch {
-      // Storage is closed to this page: the choice holds for this page only.
-    }
-    show();
-  });
-  show();
-}
 
 function openMenu() {
   const button = byId("hb-menu-button");
@@ -60,24 +45,16 @@ function keepPlace() {
   point();
 }
 
-function copyPermalinks() {
-  const words = /** @type {any} */ (texts("hb-texts"));
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.hb-permalink"))) {
-    const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hb-quiet hb-copy" }, words.copy_link));
-    link.after(button);
-    link.dataset.address = link.href; // for paper
-    copies(button, () => link.href, words);
-  }
-}
-
 function openContents() {
   const contents = /** @type {HTMLDetailsElement | null} */ (document.getElementById("hb-contents"));
   if (contents) contents.open = wide.matches;
 }
 
-switchMode();
+const words = /** @type {any} */ (texts("hb-texts"));
+switchMode(words.mode);
 openMenu();
 sendQuestions();
 keepPlace();
-copyPermalinks();
+openPanels(words);
 openContents();
+document.getElementById("hb-print")?.addEventListener("click", () => print());

@@ -3,7 +3,7 @@
   const root = document.documentElement;
   let chosen = null;
   try {
-    chosen = localStorage.getItem("mode");
+    chosen = localStorage.getItem("samenwerkwijzer-mode");
   } catch {
     // Storage is closed to this page: follow the system.
   }

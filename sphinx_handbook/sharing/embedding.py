@@ -1,0 +1,75 @@
+"""The view of an item or a page for other sites: the text without the frame, at ``embed/<id>/``.
+
+Only this view may be shown in a frame. Its links are those of the page that it comes from and open in a new tab.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+
+from sphinx_handbook.nodes import block
+from sphinx_handbook.sharing.shared import EMBED, UNSHARED, everything, item_sections, own_page, shared_item, shared_page
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_handbook.domain import HandbookDomain
+    from sphinx_handbook.sharing.shared import Shared
+
+TEMPLATE = "embed.html"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the views; after what else fills in the context, which they use."""
+    app.connect("html-page-context", write_views, priority=950)
+    app.connect("build-finished", remove_withdrawn)
+
+
+def write_views(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Write the view of a page, or of its item, and of each item that shares the page."""
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    if doctree is None or builder.name != "dirhtml":
+        return
+    domain = cast("HandbookDomain", app.env.get_domain("hb"))
+    for section in item_sections(doctree):
+        item = domain.items[section["ids"][0]]
+        _write(app, context, shared_item(builder, item), _alone(builder, section))
+    if pagename not in UNSHARED and not own_page(domain, pagename):
+        _write(app, context, shared_page(builder, pagename), _alone(builder, next(doctree.findall(nodes.section))))
+
+
+def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
+    """Return a section as HTML, without panels; an item also without the items below it."""
+    copy = section.deepcopy()
+    unwanted = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
+    if "hb-item" in copy["classes"]:
+        unwanted += [node for node in item_sections(cast("nodes.document", copy)) if node is not copy]
+    for node in unwanted:
+        if node.parent is not None:
+            node.parent.remove(node)
+    return builder.render_partial(copy)["fragment"]
+
+
+def _write(app: Sphinx, context: dict[str, Any], shared: Shared, body: str) -> None:
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    root = "../" * shared.embed.count("/")
+    page = builder.get_target_uri(shared.docname)
+    known = {**context, "shared": shared, "body": body, "base": f"{root}{page}"}
+    path = Path(app.outdir) / shared.embed / "index.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(builder.templates.render(TEMPLATE, known), encoding="utf-8")
+
+
+def remove_withdrawn(app: Sphinx, exception: Exception | None) -> None:
+    """Remove views of what is no longer in the handbook."""
+    folder = Path(app.outdir) / EMBED
+    if exception is not None or not folder.is_dir():
+        return
+    known = {Path(app.outdir) / shared.embed / "index.html" for shared in everything(app)}
+    for written in set(folder.rglob("index.html")) - known:
+        shutil.rmtree(written.parent) if not any(written.parent.glob("*/")) else written.unlink()

@@ -1,0 +1,44 @@
+/** The panel "share and cite": a button for each text, and the address at which this site really stands. */
+
+import { copies } from "./copy.js";
+import { make } from "./dom.js";
+
+/** @typedef {import("./copy.js").CopyTexts & {copy: string}} PanelTexts */
+
+/** @param {PanelTexts} words */
+export function openPanels(words) {
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".hb-cite"))) {
+    details.addEventListener("toggle", () => prepare(details, words), { once: true });
+  }
+}
+
+/**
+ * @param {HTMLDetailsElement} details
+ * @param {PanelTexts} words
+ */
+function prepare(details, words) {
+  const panel = /** @type {HTMLElement} */ (details.querySelector(".hb-cite-panel"));
+  correctAddresses(panel);
+  for (const text of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll(".hb-permalink, .hb-copied-text"))) {
+    const named = text.closest("dd")?.previousElementSibling?.textContent ?? "";
+    const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hb-quiet", "aria-label": `${words.copy}: ${named}` }, words.copy));
+    text.after(" ", button);
+    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? text.innerHTML : null));
+  }
+}
+
+/**
+ * Put the address of this site where the build had to guess it, or where the site has moved.
+ * @param {HTMLElement} panel
+ */
+function correctAddresses(panel) {
+  const built = panel.dataset.base ?? "";
+  const here = new URL(`${document.documentElement.dataset.content_root}..`, location.href).href.replace(/\/$/, "");
+  if (built === here) return;
+  const [guessed, right] = [built, here].map((address) => address.replace(/^https?:\/\//, ""));
+  const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    text.data = text.data.replaceAll(built, here).replaceAll(guessed, right);
+  }
+}
