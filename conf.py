@@ -18,6 +18,7 @@ author = {"nl": "Redactie Samenwerkwijzer", "en": "Samenwerkwijzer editors"}[lan
 
 extensions = ["myst_parser", "sphinx_handbook"]
 primary_domain = "hb"
+handbook_embed_template = "embed.html"
 handbook_date = "2026-11-22"  # when the texts were last changed: citations name it
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
 exclude_patterns = ["sources.yml"]

@@ -6,12 +6,14 @@ import json
 import os
 import re
 import sys
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from evaluation.errors import EvaluationError
+from samenwerkwijzer.addresses import LEDGER, add_addresses, address_report
 from samenwerkwijzer.catalogues import catalogue_faults
 from samenwerkwijzer.coverage import coverage_faults, relation_faults
 from samenwerkwijzer.errors import CommandError
@@ -137,15 +139,29 @@ def search(query: str, lang: str, limit: int) -> None:
 @cli.command()
 @_told
 def check() -> None:
-    """Check that the English edition is whole, and that every item is there with the relations it needs."""
+    """Check that the English edition is whole, that every item is there with its relations, and that no link has died."""
     project = project_folder()
     build_dir = project / _settings().build_dir
     faults = list(catalogue_faults(project))
     for language in LANGUAGES:
         faults += coverage_faults(project, build_dir / f"passages.{language}.json")
     faults += relation_faults(project, build_dir / f"passages.{LANGUAGES[0]}.json")
+    faults += address_report(project, project / _settings().site_dir).faults()
     _tell(faults)
-    click.echo("Both editions are whole.")
+    click.echo("Both editions are whole, and every address that was published leads to its place.")
+
+
+@cli.command()
+@click.option("--add", is_flag=True, help="Add addresses that are not listed yet, with the day of today.")
+@_told
+def addresses(add: bool) -> None:
+    """Hold the built site beside the ledger of every address that was ever published."""
+    project = project_folder()
+    site = project / _settings().site_dir
+    if add:
+        click.echo(f"{add_addresses(project, site, date.today())} addresses added to {LEDGER}")
+    _tell(address_report(project, site).faults())
+    click.echo("Every address that was published leads to its place.")
 
 
 @cli.command()

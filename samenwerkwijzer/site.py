@@ -10,11 +10,13 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenwerkwijzer.errors import CommandError
 from samenwerkwijzer.publishing import publish
+from samenwerkwijzer.root_files import write_root_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +73,8 @@ class SiteBuild:
 
     def publish(self) -> None:
         """Put the finished site and passages in their place."""
+        today = datetime.now(UTC).date()
+        write_root_files(self.workshop, LANGUAGES, self.public_url, self.contact, today)
         publish(self.workshop, self.site_dir, self.build_dir / "workshop" / "site.files")
         publish(self.passages, self.build_dir, self.build_dir / "workshop" / "passages.files")
 

@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_service_url", "", "html", str)
     app.add_config_value("handbook_public_url", "", "html", str)
     app.add_config_value("handbook_date", "2000-01-01", "html", str)
+    app.add_config_value("handbook_embed_template", "", "html", str)
     app.add_config_value("handbook_addresses", "adressen.csv", "html", str)
     app.add_config_value("handbook_contact", "", "html", str)
     app.add_config_value("handbook_passages", "", "", str)

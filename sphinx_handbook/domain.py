@@ -188,7 +188,8 @@ class HandbookDomain(Domain):
     def digest(self) -> str:
         """Return a checksum over all that other pages show of items."""
         shown = [dataclasses.replace(item, line=0) for item in self.sorted_items()]
-        return hashlib.sha256(repr((shown, sorted(self.data["pages"].items()), sorted(self.data["leads"].items()))).encode()).hexdigest()
+        known = (shown, sorted(self.data["pages"].items()), sorted(self.data["leads"].items()))
+        return hashlib.sha256(repr(known).encode()).hexdigest()
 
     # --- referring
 

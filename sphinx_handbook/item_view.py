@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
@@ -19,6 +19,8 @@ from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_handbook.items import Item, Relation
 
@@ -47,7 +49,7 @@ class ItemView:
     # --- above the text
 
     def _top(self) -> nodes.Element:
-        builder = self.parts.builder
+        builder = cast("StandaloneHTMLBuilder", self.parts.builder)
         shared = shared_item(builder, self.item)
         name = nodes.inline("", "", *icon(builder.config, self.item.type), nodes.Text(shared.kind), classes=["hb-kind"])
         sharing = nodes.raw("", panel(builder, shared, self.parts.docname), format="html")

@@ -29,7 +29,9 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", add_page_context)
 
 
-def add_page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def add_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Give templates ``headings`` (list of :class:`Heading`), and ``prev`` and ``next`` only within a folder.
 
     Sphinx's order runs through the whole handbook: from the last page of a folder it goes on to another subject.

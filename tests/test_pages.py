@@ -71,7 +71,7 @@ def test_listings_match_fields_and_roles_from_actions(dutch: Built) -> None:
 
     assert "Afspraken over privacy helpen Leg samen vast wat je deelt. Dat helpt bij Niemand weet wat mag" in words
     assert "Wij delen niets We komen nergens aan toe" in words
-    assert "Succesfactoren Afspraken over privacy helpen Barrières Niemand weet wat mag" in words
+    assert "Succesfactoren (1) Afspraken over privacy helpen Barrières (1) Niemand weet wat mag" in words
 
 
 def test_table_cells_in_an_item_are_translated(english: Built) -> None:

@@ -51,10 +51,10 @@ def test_scripts_write_no_markup_and_ask_no_other_host(script: Path) -> None:
 
 
 def test_scripts_keep_nothing_of_the_question() -> None:
-    """Only light or dark is kept in the browser."""
+    """Only light or dark is kept in the browser, and only where the reader asked for that."""
     keeping = {script.name for script in SCRIPTS if re.search(r"localStorage|sessionStorage|cookie", _code(script))}
 
-    assert keeping <= {"mode.js", "header.js"}
+    assert keeping <= {"mode.js", "mode-switch.js"}
 
 
 def _code(script: Path) -> str:

@@ -18,21 +18,26 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
+POLICY = "Content-Security-Policy"
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 _INLINE = re.compile(rb"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _RUNS = re.compile(rb"\bsrc\s*=|\btype\s*=\s*[\"']?(?!module|text/javascript|application/javascript)[a-z]", re.IGNORECASE)
 
 
-def page_policy(scripts: Iterable[str] = ()) -> str:
-    """Return the policy of a page with these inline scripts, given by their hash.
+ANYWHERE = "*"
+NOWHERE = "'none'"
+
+
+def page_policy(scripts: Iterable[str] = (), framed_by: str = NOWHERE) -> str:
+    """Return the policy of a page with these inline scripts, given by their hash, and of who may show it in a frame.
 
     `wasm-unsafe-eval` is for Pagefind, which searches with WebAssembly; inline styles are Sphinx's own, for widths.
     """
     sources = " ".join(["'self'", "'wasm-unsafe-eval'", *scripts])
     return (
         f"default-src 'self'; script-src {sources}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+        f"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {framed_by}"
     )
 
 
@@ -67,7 +72,9 @@ def _completed(status: str, headers: Sequence[tuple[str, str]]) -> list[tuple[st
     present = Headers(list(headers))
     for name, value in HEADERS.items():
         present.setdefault(name, value)
+    if f"frame-ancestors {ANYWHERE}" in present.get(POLICY, ""):
+        del present["X-Frame-Options"]  # older than the policy, and cannot say who may
     if not status.startswith("304"):
         kind = present.get("Content-Type", "")
-        present.setdefault("Content-Security-Policy", page_policy() if kind.startswith("text/html") else DATA_POLICY)
+        present.setdefault(POLICY, page_policy() if kind.startswith("text/html") else DATA_POLICY)
     return present.to_wsgi_list()

@@ -6,6 +6,7 @@ used only where they are of the same age.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from wsgiref.headers import Headers
@@ -17,14 +18,15 @@ from whitenoise.compress import Compressor  # type: ignore[import-untyped]
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]
 
 from search_service.passages import LANGUAGES
-from search_service.web.headers import inline_scripts, page_policy
+from search_service.web.headers import ANYWHERE, NOWHERE, POLICY, inline_scripts, page_policy
 from search_service.web.languages import accepted_language
 
 MISSING = "404.html"
 _ASK = "no-cache"
-_POLICY = "Content-Security-Policy"
 _COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".xml"}
 _LEAST = 1400
+_EMBED = re.compile(rf"/({'|'.join(LANGUAGES)})/embed/")
+"""Views made for other sites: only these may be shown in a frame."""
 
 
 class Pages(WhiteNoise):  # type: ignore[misc]  # WhiteNoise has no types
@@ -48,7 +50,7 @@ class Pages(WhiteNoise):  # type: ignore[misc]  # WhiteNoise has no types
         copy = f"{path}.gz"
         fresh = copy in known and _same_age(known[copy], known[path])
         served = super().get_static_file(path, url, {each: known[each] for each in ((path, copy) if fresh else (path,))})
-        served.not_modified_response.headers.append((_POLICY, _policy(Path(path))))
+        served.not_modified_response.headers.append((POLICY, _policy(Path(path), url)))
         return served
 
 
@@ -95,16 +97,17 @@ def _same_age(copy: os.stat_result, original: os.stat_result) -> bool:
 
 
 def _add_headers(headers: Headers, path: str, url: str) -> None:
-    headers[_POLICY] = _policy(Path(path))
+    headers[POLICY] = _policy(Path(path), url)
     headers["Cache-Control"] = _ASK
 
 
-def _policy(path: Path) -> str:
-    return page_policy(inline_scripts(path.read_bytes()) if path.suffix == ".html" else ())
+def _policy(path: Path, url: str) -> str:
+    framed_by = ANYWHERE if _EMBED.match(url) else NOWHERE
+    return page_policy(inline_scripts(path.read_bytes()) if path.suffix == ".html" else (), framed_by)
 
 
 def _missing(path: Path) -> Response:
     if not path.is_file():
         abort(404)
-    headers = {_POLICY: _policy(path), "Cache-Control": _ASK}
+    headers = {POLICY: _policy(path, ""), "Cache-Control": _ASK}
     return Response(path.read_bytes(), 404, headers, content_type="text/html; charset=utf-8")

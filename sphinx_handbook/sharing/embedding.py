@@ -1,6 +1,7 @@
 """The view of an item or a page for other sites: the text without the frame, at ``embed/<id>/``.
 
 Only this view may be shown in a frame. Its links are those of the page that it comes from and open in a new tab.
+The theme brings its template, named in ``handbook_embed_template``; without one there are no views.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from sphinx_handbook.domain import HandbookDomain
     from sphinx_handbook.sharing.shared import Shared
 
-TEMPLATE = "embed.html"
-
 
 def setup(app: Sphinx) -> None:
     """Register the views; after what else fills in the context, which they use."""
@@ -33,7 +32,7 @@ def setup(app: Sphinx) -> None:
 def write_views(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Write the view of a page, or of its item, and of each item that shares the page."""
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    if doctree is None or builder.name != "dirhtml":
+    if doctree is None or builder.name != "dirhtml" or not builder.config.handbook_embed_template:
         return
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
     for section in item_sections(doctree):
@@ -46,7 +45,7 @@ def write_views(app: Sphinx, pagename: str, templatename: str, context: dict[str
 def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
     """Return a section as HTML, without panels; an item also without the items below it."""
     copy = section.deepcopy()
-    unwanted = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
+    unwanted: list[nodes.Element] = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
     if "hb-item" in copy["classes"]:
         unwanted += [node for node in item_sections(cast("nodes.document", copy)) if node is not copy]
     for node in unwanted:
@@ -62,7 +61,7 @@ def _write(app: Sphinx, context: dict[str, Any], shared: Shared, body: str) -> N
     known = {**context, "shared": shared, "body": body, "base": f"{root}{page}"}
     path = Path(app.outdir) / shared.embed / "index.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(builder.templates.render(TEMPLATE, known), encoding="utf-8")
+    path.write_text(builder.templates.render(builder.config.handbook_embed_template, known), encoding="utf-8")
 
 
 def remove_withdrawn(app: Sphinx, exception: Exception | None) -> None:

@@ -34,7 +34,8 @@ def add_resources(app: Sphinx, pagename: str, templatename: str, context: dict[s
     domain, builder = cast("HandbookDomain", app.env.get_domain("hb")), cast("StandaloneHTMLBuilder", app.builder)
     context["lead"] = with_titles(domain.data["leads"][pagename], domain.titles())
     context["resources"] = [
-        {"@context": "https://schema.org", **_resource(app, domain, shared)} for shared in _shared(builder, domain, pagename, doctree)
+        {"@context": "https://schema.org", **_resource(app, domain, shared)}
+        for shared in _shared(builder, domain, pagename, doctree)
     ]
 
 

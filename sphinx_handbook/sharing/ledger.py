@@ -66,7 +66,8 @@ def _address(row: dict[str, str], where: str) -> Address:
     try:
         return Address(row["address"], date.fromisoformat(row["since"]), row["moved_to"])
     except (KeyError, TypeError, ValueError) as fault:
-        raise ValueError(f"{where}: should hold an address, a date such as 2026-11-22, and where it moved to or nothing") from fault
+        shape = "an address, a date such as 2026-11-22, and where it moved to or nothing"
+        raise ValueError(f"{where}: should hold {shape}") from fault
 
 
 def write_ledger(path: Path, entries: Iterable[Address]) -> None:

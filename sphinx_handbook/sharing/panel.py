@@ -48,9 +48,10 @@ def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
         "markdown": escape(markdown(shared)),
         "apa": apa(shared, builder.config.author, edition_date(builder)),
         "slide": escape(slide(shared, str(builder.config.project))),
-        "embed": escape(frame(shared, str(builder.config.project))),
     }
-    return builder.templates.render(
+    if builder.config.handbook_embed_template:
+        rows["embed"] = escape(frame(shared, str(builder.config.project)))
+    rendered: str = builder.templates.render(
         "share.html",
         {
             "shared": shared,
@@ -62,6 +63,7 @@ def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
             "icon": builder.config.html_context.get("icons", {}).get("share", ""),
         },
     )
+    return rendered
 
 
 def edition_date(builder: StandaloneHTMLBuilder) -> date:

@@ -38,5 +38,6 @@ def qr_code(address: str, title: str) -> bytes:
     """Return a code that a phone can still read with an eighth of it damaged (level M), as an SVG file."""
     out = io.BytesIO()
     code = segno.make(address, error="m", micro=False, boost_error=False)
-    code.save(out, kind="svg", border=QUIET_ZONE, light="#ffffff", title=title, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    form = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
+    code.save(out, kind="svg", border=QUIET_ZONE, light="#ffffff", title=title, **form)
     return out.getvalue()

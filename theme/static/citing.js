@@ -23,7 +23,7 @@ function prepare(details, words) {
     const named = text.closest("dd")?.previousElementSibling?.textContent ?? "";
     const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hb-quiet", "aria-label": `${words.copy}: ${named}` }, words.copy));
     text.after(" ", button);
-    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? text.innerHTML : null));
+    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? new XMLSerializer().serializeToString(text) : null));
   }
 }
 
@@ -35,7 +35,7 @@ function correctAddresses(panel) {
   const built = panel.dataset.base ?? "";
   const here = new URL(`${document.documentElement.dataset.content_root}..`, location.href).href.replace(/\/$/, "");
   if (built === here) return;
-  const [guessed, right] = [built, here].map((address) => address.replace(/^https?:\/\//, ""));
+  const [guessed, right] = [built, here].map((address) => address.split("://")[1]);
   const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = /** @type {Text} */ (texts.currentNode);
