@@ -72,9 +72,17 @@ def _list(parts: Parts, items: list[Item], style: str) -> nodes.bullet_list:
             for item in items
         ]
         return nodes.bullet_list("", *rows, classes=["hb-cards"])
-    texts = [(item.situation or item.title) if style == "situations" else item.title for item in items]
-    links = [[parts.item_link(item.id, text)] for item, text in zip(items, texts, strict=True)]
+    links = [[_situation_link(parts, item) if style == "situations" else parts.item_link(item.id)] for item in items]
     return bullets(links, ["hb-list", f"hb-{style}"])
+
+
+def _situation_link(parts: Parts, item: Item) -> nodes.reference:
+    """Return a link with the sentence that a reader recognises, and below it the title by which others name it."""
+    if item.situation is None:
+        return parts.item_link(item.id)
+    link = parts.item_link(item.id, item.situation)
+    link += framed("small", [], nodes.Text(item.title))
+    return link
 
 
 def fill_coverage(parts: Parts, node: source_coverage) -> None:

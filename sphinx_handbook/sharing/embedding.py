@@ -16,6 +16,8 @@ from sphinx_handbook.nodes import block
 from sphinx_handbook.sharing.shared import EMBED, UNSHARED, everything, item_sections, own_page, shared_item, shared_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -47,11 +49,22 @@ def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
     copy = section.deepcopy()
     unwanted: list[nodes.Element] = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
     if "hb-item" in copy["classes"]:
+        unwanted += list(_beside_the_text(copy))
         unwanted += [node for node in item_sections(cast("nodes.document", copy)) if node is not copy]
     for node in unwanted:
         if node.parent is not None:
             node.parent.remove(node)
     return builder.render_partial(copy)["fragment"]
+
+
+def _beside_the_text(item: nodes.section) -> Iterator[nodes.Element]:
+    """Yield what a reader of another site does not need: questions, fields and relations, with their headings."""
+    for index, node in enumerate(item.children):
+        if isinstance(node, nodes.Element) and {"hb-questions", "hb-fields", "hb-relations"} & set(node.get("classes", [])):
+            yield node
+            above = item.children[index - 1]
+            if isinstance(above, nodes.rubric):
+                yield above
 
 
 def _write(app: Sphinx, context: dict[str, Any], shared: Shared, body: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APA_DATE = {"nl": "y, d MMMM", "en": "y, MMMM d"}
 """Form of the date of a web page in a reference list: APA Style, 7th edition, section 9.15; in Dutch with the day first."""
 
-HEIGHT = 480
+HEIGHT = 600
 """Height of an embedded view in pixels; the reader scrolls in it."""
 
 
@@ -45,9 +45,9 @@ def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
     root = builder.get_relative_uri(docname, "index") if docname != "index" else ""
     texts = {key.removeprefix("share_"): names[language] for key, names in words.labels.items() if key.startswith("share_")}
     rows = {
-        "markdown": escape(markdown(shared)),
         "apa": apa(shared, builder.config.author, edition_date(builder)),
         "slide": escape(slide(shared, str(builder.config.project))),
+        "markdown": escape(markdown(shared)),
     }
     if builder.config.handbook_embed_template:
         rows["embed"] = escape(frame(shared, str(builder.config.project)))
@@ -57,7 +57,8 @@ def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
             "shared": shared,
             "text": texts,
             "rows": rows,
-            "link": f"{root}{shared.path}",
+            "links": {name: shared.address_in(name) for name in sorted(words.languages, key=lambda name: name != language)},
+            "names": words.languages,
             "qr": f"{root}{shared.qr_path}",
             "local": not builder.config.handbook_public_url,
             "icon": builder.config.html_context.get("icons", {}).get("share", ""),

@@ -45,7 +45,11 @@ class Shared:
     @property
     def address(self) -> str:
         """The permanent address, whole."""
-        return f"{self.base}/{self.language}/{self.path}"
+        return self.address_in(self.language)
+
+    def address_in(self, language: str) -> str:
+        """Return the permanent address in an edition: paths are the same in both."""
+        return f"{self.base}/{language}/{self.path}"
 
     @property
     def embed_address(self) -> str:

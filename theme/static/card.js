@@ -27,20 +27,31 @@ const MOST_LINKS = 4;
  */
 export function card(result, site, others = null) {
   const isAnswer = others !== null;
-  const address = pageAddress(result.answer?.url ?? result.url, result.language, site.root);
-  const title = make("h3", {}, make("a", { href: address }, result.title));
+  const title = make("h3", {}, make("a", { href: pageAddress(result.url, result.language, site.root) }, result.title));
   return make(
     "li",
     { class: isAnswer ? "hb-result hb-best" : "hb-result", "data-item": result.id, lang: result.language },
     labels(result, site),
     title,
     make("p", { class: "hb-answer" }, ...(result.answer ? excerpt(result.answer) : [result.summary])),
+    place(result, site),
     links(site.words.helped_by, result.helped_by, result, site, isAnswer ? Infinity : MOST_LINKS),
     links(site.words.helps_with, result.helps_with, result, site),
     who(result, others ?? [], site, isAnswer),
     reasons(result.why, site),
     foot(result, site),
   );
+}
+
+/**
+ * A link to where the answer stands, if that is not at the top of the item.
+ * @param {any} result
+ * @param {Site} site
+ */
+function place({ answer, url, language, title }, site) {
+  if (!answer || answer.url === url) return null;
+  const label = filled(site.words.read_there_item, { title });
+  return make("p", { class: "hb-place" }, make("a", { href: pageAddress(answer.url, language, site.root), "aria-label": label }, site.words.read_there));
 }
 
 /**

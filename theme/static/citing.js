@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 
 /** @param {PanelTexts} words */
 export function openPanels(words) {
-  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".hb-cite"))) {
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".hb-sharing"))) {
     details.addEventListener("toggle", () => prepare(details, words), { once: true });
   }
 }
@@ -17,14 +17,23 @@ export function openPanels(words) {
  * @param {PanelTexts} words
  */
 function prepare(details, words) {
-  const panel = /** @type {HTMLElement} */ (details.querySelector(".hb-cite-panel"));
+  const panel = /** @type {HTMLElement} */ (details.querySelector(".hb-sharing-panel"));
   correctAddresses(panel);
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll(".hb-permalink, .hb-copied-text"))) {
-    const named = text.closest("dd")?.previousElementSibling?.textContent ?? "";
+    const named = text.closest("div")?.querySelector("dt")?.textContent ?? "";
     const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hb-quiet", "aria-label": `${words.copy}: ${named}` }, words.copy));
-    text.after(" ", button);
-    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? new XMLSerializer().serializeToString(text) : null));
+    text.after(button);
+    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? markup(text) : null));
   }
+}
+
+/**
+ * A text with its italics, without the attributes that only this page needs.
+ * @param {HTMLElement} text
+ */
+function markup(text) {
+  const pieces = [...text.childNodes].map((piece) => new XMLSerializer().serializeToString(piece));
+  return pieces.join("").replaceAll(/ xmlns="[^"]*"/g, "");
 }
 
 /**
@@ -36,7 +45,10 @@ function correctAddresses(panel) {
   const here = new URL(`${document.documentElement.dataset.content_root}..`, location.href).href.replace(/\/$/, "");
   if (built === here) return;
   const [guessed, right] = [built, here].map((address) => address.split("://")[1]);
-  const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (panel.querySelectorAll(".hb-permalink"))) {
+    link.href = link.href.replace(built, here);
+  }
+  const texts = document.createTreeWalker(/** @type {Node} */ (panel.querySelector("dl")), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = /** @type {Text} */ (texts.currentNode);
     text.data = text.data.replaceAll(built, here).replaceAll(guessed, right);

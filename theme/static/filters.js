@@ -87,7 +87,19 @@ export class Filters {
     const groups = FIELDS.filter((field) => facets[field]).map((field) => this.group(field, facets[field]));
     const title = make("summary", {}, this.words.filters, make("span", { id: "hb-filters-count" }));
     const open = matchMedia("(min-width: 64rem)").matches;
-    this.form.replaceChildren(make("details", { class: "hb-filters-all", open }, title, this.clear, ...groups));
+    const all = make("details", { class: "hb-filters-all", open }, title, this.clear, ...groups);
+    const onward = make("button", { type: "button", class: "hb-button hb-onward", onclick: () => this.leave(all) }, this.words.show_results);
+    all.append(onward);
+    this.form.replaceChildren(all);
+  }
+
+  /**
+   * On a phone the filters stand above the results and cover the screen: close them and go on.
+   * @param {HTMLElement} all
+   */
+  leave(all) {
+    all.removeAttribute("open");
+    document.getElementById("hb-results-title")?.focus();
   }
 
   /**
