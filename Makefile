@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
 PIP_INSTALL_FLAGS ?=
+JOBS ?= auto
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.installed
 export HF_HUB_OFFLINE = 1
 export PORT
 
-.PHONY: serve test build index check language evaluate peers catalogues lint types unit clean
+.PHONY: serve test build index check language evaluate audit peers catalogues lint types unit clean
 
 serve: index
 	$(BIN)/samenwerkwijzer serve
@@ -32,12 +33,15 @@ language: build
 evaluate: index
 	$(BIN)/samenwerkwijzer evaluate
 
+audit: build
+	$(BIN)/python -m evaluation.audit $(PART)
+
 peers: index
 	$(BIN)/python -m pip install --quiet $(PIP_INSTALL_FLAGS) --constraint constraints.txt --editable '.[peers]'
 	$(BIN)/python -m evaluation.peers
 
 unit: index
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=$(JOBS) --dist=loadfile
 
 lint: $(SETUP)
 	$(BIN)/ruff check .

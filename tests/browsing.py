@@ -6,17 +6,16 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lacking import lacking
 from playwright.sync_api import Browser, Page, sync_playwright
 from real_service import service
 
+from evaluation.accessibility import WIDTHS
 from evaluation.chromium import MISSING, chromium_path
 
 # Without these Chromium calls home at every start.
 FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
-WIDTHS = {"phone": 360, "desktop": 1280}
 
 
 def chromium() -> str:
@@ -55,9 +54,3 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
-
-
-def violations(page: Page) -> list[str]:
-    """Return the rules of axe that the page breaks, with the elements."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]

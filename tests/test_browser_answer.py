@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from browsing import FLAGS, chromium, violations
+from browsing import FLAGS, chromium
 from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
+
+from evaluation.accessibility import violations
 
 pytestmark = pytest.mark.browser
 

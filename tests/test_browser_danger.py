@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from browsing import violations
 from playwright.sync_api import Locator, Page, Route, expect
 
+from evaluation.accessibility import violations
 from evaluation.static_host import static_host
 from search_service.settings import Settings
 

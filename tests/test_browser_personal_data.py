@@ -6,8 +6,9 @@ import json
 from urllib.parse import quote, urlsplit
 
 import pytest
-from browsing import WIDTHS, violations
 from playwright.sync_api import Locator, Page, expect
+
+from evaluation.accessibility import WIDTHS, violations
 
 pytestmark = pytest.mark.browser
 

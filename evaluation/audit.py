@@ -1,0 +1,70 @@
+"""Every page of the built site under axe-core, in both editions, light and dark, on the widths of a phone and a desktop.
+
+``python -m evaluation.audit [PART]`` prints each fault and ends with exit code 1 if there is any; with a part, only pages
+with it in their address.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from playwright.sync_api import sync_playwright
+
+from evaluation.accessibility import faults
+from evaluation.chromium import MISSING, chromium_path
+from evaluation.errors import EvaluationError
+from evaluation.static_host import static_host
+from samenwerkwijzer.site import LANGUAGES
+
+
+def pages(site: Path, part: str = "") -> list[str]:
+    """Return the addresses of all pages with text of their own; those of permalinks only lead on.
+
+    Raises:
+        EvaluationError: there is no site, or no page with that part.
+    """
+    written = (path for language in LANGUAGES for path in (site / language).rglob("index.html"))
+    folders = [path.parent.relative_to(site).as_posix() for path in written]
+    found = sorted(f"{folder}/" for folder in folders if "/i/" not in folder and part in f"{folder}/")
+    if not found:
+        raise EvaluationError(f"no page to audit in {site}: run `samenwerkwijzer build`, or name another part of an address")
+    return found
+
+
+def audit(site: Path, part: str = "") -> list[str]:
+    """Return the faults of every page, each with its address.
+
+    Raises:
+        EvaluationError: there is no browser, or nothing to audit.
+    """
+    path, found = chromium_path(), []
+    if path is None:
+        raise EvaluationError(MISSING)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright, static_host(site) as host:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if root else [])
+        page = browser.new_page()
+        with click.progressbar(pages(site, part), label="Auditing", file=sys.stderr) as bar:
+            for address in bar:
+                page.goto(host + address)
+                found += [f"{address}: {fault}" for fault in faults(page)]
+        browser.close()
+    return found
+
+
+def main() -> None:
+    """Audit the site in `build/site`."""
+    try:
+        found = audit(Path("build") / "site", *sys.argv[1:2])
+    except EvaluationError as fault:
+        sys.exit(str(fault))
+    for line in found:
+        click.echo(line)
+    sys.exit(f"{len(found)} faults" if found else 0)
+
+
+if __name__ == "__main__":
+    main()
