@@ -70,7 +70,7 @@ def test_listings_match_fields_and_roles_from_actions(dutch: Built) -> None:
     words = text_of(dutch.page("rollen/bestuurder"))
 
     assert "Afspraken over privacy helpen Leg samen vast wat je deelt. Dat helpt bij Niemand weet wat mag" in words
-    assert "Wij delen niets We komen nergens aan toe" in words
+    assert "Wij delen niets Niemand weet wat mag We komen nergens aan toe Geen tijd" in words
     assert "Succesfactoren (1) Afspraken over privacy helpen Barrières (1) Niemand weet wat mag" in words
 
 
@@ -154,3 +154,34 @@ def _copy(source: Path, target: Path) -> None:
             copy = target / path.relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
+
+
+def test_pages_to_choose_from_show_their_first_sentence(tmp_path: Path) -> None:
+    """In the language of the edition, and also after only the other page changed."""
+    source = tmp_path / "source"
+    _copy(SITES / "handbook", source)
+    index = source / "index.md"
+    index.write_text(index.read_text(encoding="utf-8") + "\n```{keuzes}\nrollen/bestuurder\n```\n", encoding="utf-8")
+    page = source / "rollen" / "bestuurder.md"
+    old = page.read_text(encoding="utf-8")
+    page.write_text(old.replace("# Bestuurder\n", "# Bestuurder\n\nJe geeft richting. En meer.\n", 1), encoding="utf-8")
+    first = build(source, tmp_path / "built")
+    assert 'class="hb-choices' in first.page("")
+    assert "Je geeft richting." in text_of(first.page(""))
+    assert "En meer" not in text_of(first.page(""))
+
+    page.write_text(page.read_text(encoding="utf-8").replace("Je geeft richting", "Je kiest"), encoding="utf-8")
+    assert "Je kiest." in text_of(build(source, tmp_path / "built").page(""))
+
+
+def test_related_items_say_what_they_have_in_common(tmp_path: Path) -> None:
+    """"See also" gives no reason of its own: the shared themes do, on both ends."""
+    source = tmp_path / "source"
+    _copy(SITES / "handbook", source)
+    page = source / "privacy.md"
+    old = page.read_text(encoding="utf-8")
+    page.write_text(old.replace(":thema:", ":zie-ook: ba-01 (redactie)\n:thema:", 1), encoding="utf-8")
+    built = build(source, tmp_path / "built")
+
+    assert "Zie ook Niemand weet wat mag – ook over informatiedeling" in text_of(built.page("privacy"))
+    assert "Zie ook Afspraken over privacy helpen – ook over informatiedeling" in text_of(built.page("situaties"))

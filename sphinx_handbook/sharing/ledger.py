@@ -64,8 +64,10 @@ def read_ledger(path: Path) -> dict[str, Address]:
 
 def _address(row: dict[str, str], where: str) -> Address:
     try:
+        if None in row.values():
+            raise ValueError("a column is missing")
         return Address(row["address"], date.fromisoformat(row["since"]), row["moved_to"])
-    except (KeyError, TypeError, ValueError) as fault:
+    except ValueError as fault:
         shape = "an address, a date such as 2026-11-22, and where it moved to or nothing"
         raise ValueError(f"{where}: should hold {shape}") from fault
 
