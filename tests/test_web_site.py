@@ -43,6 +43,16 @@ def test_a_folder_is_its_index(client: FlaskClient) -> None:
     assert b"in English" in Page(client, "/en/").data
 
 
+def test_only_views_for_other_sites_may_be_framed(client: FlaskClient) -> None:
+    """Everything else says no in both ways that browsers know."""
+    view, page = Page(client, "/nl/embed/sf-06/"), Page(client, "/nl/i/sf-06/")
+
+    assert "frame-ancestors *" in view.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in view.headers
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+    assert page.headers["X-Frame-Options"] == "DENY"
+
+
 def test_a_permalink_works_with_and_without_its_last_slash(client: FlaskClient) -> None:
     """People copy both."""
     assert Page(client, "/nl/i/sf-06/").status == 200

@@ -13,7 +13,14 @@ export class DangerNotice {
     this.place = place;
     this.text = text;
     this.asked = "";
-    this.rules = loadDanger(new URL(place.dataset.rules ?? "", location.href));
+    /** @type {ReturnType<typeof loadDanger> | null} */
+    this.rules = null;
+  }
+
+  /** Fetch the rules, once: a third of what the page would weigh, so not before the reader turns to the question. */
+  prepare() {
+    this.rules ??= loadDanger(new URL(this.place.dataset.rules ?? "", location.href));
+    return this.rules;
   }
 
   get isShown() {
@@ -26,7 +33,7 @@ export class DangerNotice {
    */
   async lookAt(question) {
     this.asked = question;
-    const looked = this.rules.then((rules) => {
+    const looked = this.prepare().then((rules) => {
       if (this.asked === question) this.show(rules?.isIn(question) ?? false);
     });
     await Promise.race([looked, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);

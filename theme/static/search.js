@@ -25,6 +25,7 @@ const notice = byId("hb-notice");
 const results = new Results(words);
 const filters = new Filters(/** @type {any} */ (byId("hb-filters")), words, () => question && load(0));
 const danger = new DangerNotice(byId("hb-danger"), /** @type {any} */ (byId("hb-danger-text")));
+byId("hb-ask").addEventListener("focusin", () => danger.prepare(), { once: true });
 const warning = new PersonalWarning({ place: byId("hb-personal"), notice, input }, words, (asked) => start({ question: asked, filters: filters.chosen, exact }));
 const verdict = new VerdictNotice(words, () => start({ question, filters: filters.chosen, exact: true }, input.value));
 
