@@ -11,7 +11,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_handbook import choices, editions, export, nodes, page_context, permalinks, prose, render, sharing, tables, transforms
+from sphinx_handbook import (
+    choices,
+    editions,
+    export,
+    glossary,
+    nodes,
+    page_context,
+    permalinks,
+    prose,
+    render,
+    sharing,
+    tables,
+    transforms,
+)
 from sphinx_handbook.domain import HandbookDomain, prepare_domain
 
 if TYPE_CHECKING:
@@ -32,7 +45,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("handbook_code", _digest(), "env", str)  # pages that older code made are made again
     app.add_domain(HandbookDomain)
     app.connect("builder-inited", prepare_domain)
-    for part in (nodes, transforms, render, choices, tables, editions, page_context, permalinks, sharing, export, prose):
+    read = (nodes, transforms, render, choices, tables, glossary)
+    written = (editions, page_context, permalinks, sharing, export, prose)
+    for part in read + written:
         part.setup(app)
     return {"version": "1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
 

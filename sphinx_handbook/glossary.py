@@ -1,22 +1,28 @@
-"""The glossary: each entry with its terms, and other words for them that stand on no page."""
+"""The glossary: each entry with its terms, other words for them that stand on no page, and in a translation the Dutch term."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polib
 import yaml
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from handbook_data import read_synonyms_schema
+from sphinx_handbook.parts import framed
 from sphinx_handbook.text import plain_text
+from sphinx_handbook.vocabulary import vocabulary
 from sphinx_handbook.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
+
+    from sphinx.application import Sphinx
 
 SYNONYMS = "synoniemen.yml"
 _MARK = "term-"
@@ -75,6 +81,35 @@ def check_synonyms(synonyms: Mapping[str, Sequence[str]], keys: Collection[str])
     for key in synonyms:
         if key not in keys:
             raise ValueError(f"kb/{SYNONYMS}: no entry has the address {_MARK}{key}; mend the name, or remove its words")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(TermsOfTheSource)
+
+
+class TermsOfTheSource(SphinxPostTransform):
+    """Put the Dutch term behind its translation: that is the word which a reader has heard."""
+
+    default_priority = 500
+    formats = ("html",)
+
+    def run(self, **kwargs: object) -> None:
+        """Look each term up in the catalogue that it was translated with."""
+        source, *_ = vocabulary().languages
+        terms = [term for glossary in self.document.findall(addnodes.glossary) for term in glossary.findall(nodes.term)]
+        if self.config.language == source or not terms:
+            return
+        originals = {entry.msgstr: entry.msgid for entry in polib.pofile(str(self._catalogue()))}
+        for term in terms:
+            text = plain_text(term)
+            original = originals.get(text, text)
+            if original.casefold() not in text.casefold():
+                term += [nodes.Text(" "), framed("span", ["hb-original"], nodes.Text(f"({original})"), lang=source)]
+
+    def _catalogue(self) -> Path:
+        folder: Path = Path(self.app.confdir) / self.config.locale_dirs[0] / str(self.config.language) / "LC_MESSAGES"
+        return folder / f"{self.env.current_document.docname}.po"
 
 
 def _parts(term: str) -> tuple[str, ...]:

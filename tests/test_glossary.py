@@ -1,5 +1,6 @@
 """The glossary's terms, and other words for them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,15 @@ def test_words_for_a_term_that_is_not_there_are_refused() -> None:
     check_synonyms({"AVG": ["GDPR"]}, {"AVG", "ICR"})
     with pytest.raises(ValueError, match="no entry has the address term-AVGG"):
         check_synonyms({"AVGG": ["GDPR"]}, {"AVG", "ICR"})
+
+
+def test_a_translated_term_names_the_dutch_one() -> None:
+    """That is the word which a reader has heard; where both are the same, it stands there once."""
+    page = Path(__file__).parent.parent / "build" / "site" / "en" / "begrippen" / "index.html"
+    if not page.is_file():
+        pytest.skip("the site has not been built: run `samenwerkwijzer build`")
+    terms = re.findall(r"<dt id=\"term-.*?</dt>", page.read_text(encoding="utf-8"), re.DOTALL)
+    texts = [" ".join(re.sub(r"<[^>]+>", "", term).split()) for term in terms]
+
+    assert any(text.startswith("power to force a decision (doorzettingsmacht)") for text in texts)
+    assert any(text.startswith("Veilig Thuis") and "(Veilig Thuis)" not in text for text in texts)

@@ -58,9 +58,9 @@ def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
 
 
 def _beside_the_text(item: nodes.section) -> Iterator[nodes.Element]:
-    """Yield what a reader of another site does not need: questions, fields and relations, with their headings."""
+    """Yield what a reader of another site does not need: questions and relations, with their headings."""
     for index, node in enumerate(item.children):
-        if isinstance(node, nodes.Element) and {"hb-questions", "hb-fields", "hb-relations"} & set(node.get("classes", [])):
+        if isinstance(node, nodes.Element) and {"hb-questions", "hb-relations"} & set(node.get("classes", [])):
             yield node
             above = item.children[index - 1]
             if isinstance(above, nodes.rubric):
