@@ -98,9 +98,10 @@ class TermsOfTheSource(SphinxPostTransform):
         """Look each term up in the catalogue that it was translated with."""
         source, *_ = vocabulary().languages
         terms = [term for glossary in self.document.findall(addnodes.glossary) for term in glossary.findall(nodes.term)]
-        if self.config.language == source or not terms:
+        catalogue = self._catalogue()
+        if self.config.language == source or not terms or not catalogue.is_file():
             return
-        originals = {entry.msgstr: entry.msgid for entry in polib.pofile(str(self._catalogue()))}
+        originals = {entry.msgstr: entry.msgid for entry in polib.pofile(str(catalogue))}
         for term in terms:
             text = plain_text(term)
             original = originals.get(text, text)
@@ -108,7 +109,7 @@ class TermsOfTheSource(SphinxPostTransform):
                 term += [nodes.Text(" "), framed("span", ["hb-original"], nodes.Text(f"({original})"), lang=source)]
 
     def _catalogue(self) -> Path:
-        folder: Path = Path(self.app.confdir) / self.config.locale_dirs[0] / str(self.config.language) / "LC_MESSAGES"
+        folder: Path = Path(self.app.srcdir) / self.config.locale_dirs[0] / str(self.config.language) / "LC_MESSAGES"
         return folder / f"{self.env.current_document.docname}.po"
 
 
