@@ -9,13 +9,13 @@ than this machine's. See docs/performance.md for figures.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from evaluation.chromium import MISSING, chromium_path
+from evaluation.chromium import chromium_browser
+from evaluation.errors import EvaluationError
 
 PAGES = ["", "zoeken/", "situaties/", "situaties/ba-03/", "rollen/professional/", "themas/regie/", "begrippen/", "regios/sa-rr/"]
 VISITS = 5
@@ -48,19 +48,17 @@ def visit(browser: Browser, address: str) -> tuple[float, float]:
 
 def main() -> None:
     """Print a line for each page."""
-    path, base = chromium_path(), (sys.argv[1:] or ["http://127.0.0.1:8000/"])[0]
-    if path is None:
-        sys.exit(MISSING)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if root else [])
+    base = (sys.argv[1:] or ["http://127.0.0.1:8000/"])[0]
+    with chromium_browser() as browser:
         print("page                      LCP (s)  CLS")
         for name in PAGES:
             visits = [visit(browser, f"{base}nl/{name}") for _ in range(VISITS)]
             lcp, shift = statistics.median(first for first, _ in visits), max(second for _, second in visits)
             print(f"{'nl/' + name:25} {lcp:7.2f}  {shift:.3f}")
-        browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except EvaluationError as fault:
+        sys.exit(str(fault))

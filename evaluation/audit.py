@@ -6,15 +6,13 @@ with it in their address.
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
-from playwright.sync_api import sync_playwright
 
 from evaluation.accessibility import faults
-from evaluation.chromium import MISSING, chromium_path
+from evaluation.chromium import chromium_browser
 from evaluation.errors import EvaluationError
 from evaluation.static_host import static_host
 from samenwerkwijzer.site import LANGUAGES
@@ -40,18 +38,13 @@ def audit(site: Path, part: str = "") -> list[str]:
     Raises:
         EvaluationError: there is no browser, or nothing to audit.
     """
-    path, found = chromium_path(), []
-    if path is None:
-        raise EvaluationError(MISSING)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright, static_host(site) as host:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if root else [])
+    found = []
+    with chromium_browser() as browser, static_host(site) as host:
         page = browser.new_page()
         with click.progressbar(pages(site, part), label="Auditing", file=sys.stderr) as bar:
             for address in bar:
                 page.goto(host + address)
                 found += [f"{address}: {fault}" for fault in faults(page)]
-        browser.close()
     return found
 
 

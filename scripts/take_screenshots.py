@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from evaluation.chromium import MISSING, chromium_path
+from evaluation.chromium import chromium_browser
+from evaluation.errors import EvaluationError
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
@@ -33,18 +33,13 @@ DARK = ("start", "situation")
 
 def main() -> None:
     """Take them all."""
-    path, base = chromium_path(), (sys.argv[1:] or ["http://127.0.0.1:8000/"])[0]
-    if path is None:
-        sys.exit(MISSING)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if root else [])
+    base = (sys.argv[1:] or ["http://127.0.0.1:8000/"])[0]
+    with chromium_browser() as browser:
         for name, address in PAGES.items():
             for size in SIZES:
                 take(browser, base + address, name, size, "light")
                 if name in DARK:
                     take(browser, base + address, name, size, "dark")
-        browser.close()
 
 
 def take(browser: Browser, address: str, name: str, size: str, scheme: str) -> None:
@@ -71,4 +66,7 @@ def prepare(page: Page, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except EvaluationError as fault:
+        sys.exit(str(fault))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from lacking import lacking
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from real_service import service
 
 from evaluation.accessibility import WIDTHS
-from evaluation.chromium import MISSING, chromium_path
-
-# Without these Chromium calls home at every start.
-FLAGS = ["--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync"]
+from evaluation.chromium import MISSING, chromium_browser, chromium_path
 
 
 def chromium() -> str:
@@ -29,12 +24,9 @@ def chromium() -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a file."""
-    path = chromium()
-    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=flags)
+    chromium()
+    with chromium_browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from browsing import FLAGS, chromium
+from browsing import chromium
 from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
-from evaluation.accessibility import violations
+from evaluation.accessibility import fits, violations
+from evaluation.chromium import FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -62,11 +63,6 @@ def copied(page: Page, button: Locator) -> str:
 def cards(page: Page) -> Locator:
     """Return the results."""
     return page.locator("#hb-list > li")
-
-
-def fits(page: Page) -> bool:
-    """Tell whether nothing scrolls sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 @pytest.fixture
@@ -317,9 +313,8 @@ def _result(why: dict[str, Any]) -> dict[str, Any]:
 
 def test_going_back_from_an_answer_finds_the_results_as_they_were(browser: Browser, handbook: str) -> None:
     """The browser keeps the page as it stood, with what was unfolded; Playwright has browsers do without, unless told."""
-    flags = [*FLAGS, "--no-sandbox"]
     kind, without = browser.browser_type, ["--disable-back-forward-cache"]
-    with kind.launch(executable_path=chromium(), args=flags, ignore_default_args=without) as keeping:
+    with kind.launch(executable_path=chromium(), args=FLAGS, ignore_default_args=without) as keeping:
         page = keeping.new_page()
         page.goto(f"{handbook}nl/zoeken/")
         ask(page, ELSEWHERE["nl"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from evaluation.accessibility import violations
+from evaluation.accessibility import fits, violations
 from evaluation.static_host import static_host
 from search_service.settings import Settings
 
@@ -104,7 +104,7 @@ def test_the_notice_is_accessible_and_fits(page: Page, alone: str, scheme: str) 
     expect(notice(page)).not_to_be_empty()
 
     assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)
     assert min(notice(page).locator("a").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")) >= 44
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from benchmarks.page_speed import WATCH
+
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "zoeken/", "hb-items/", "begrippen/", "situaties/", "situaties/ba-03/", "rollen/professional/", "regios/sa-rr/"]
@@ -17,13 +19,6 @@ MOST = 150 * 1024
 
 MOST_SHIFT = 0.05
 """Cumulative layout shift: half of what web.dev calls good."""
-
-WATCH = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from evaluation.chromium import MISSING, chromium_path
-from evaluation.errors import EvaluationError
+from evaluation.chromium import chromium_browser
 from evaluation.peers.pages import Pages
 from evaluation.peers.texts import MOST
 from evaluation.searcher import Found
@@ -63,7 +61,7 @@ def browser_peers(site: Path, work: Path, parts: Pages) -> Iterator[InBrowser]:
     """Yield the searches while their pages are open; in `work` the site is built once more, with Sphinx's search."""
     for language in LANGUAGES:
         _build_with_search(work, language)
-    with static_host(work) as searchable, static_host(site) as built, _browser() as browser:
+    with static_host(work) as searchable, static_host(site) as built, chromium_browser() as browser:
         sphinx = {language: _opened(browser, f"{searchable}{language}/{SPHINX_PAGE}") for language in LANGUAGES}
         plain = {language: _opened(browser, f"{built}{language}/") for language in LANGUAGES}
         yield InBrowser("Sphinx's search", sphinx, parts, ASK_SPHINX)
@@ -84,16 +82,3 @@ def _opened(browser: Browser, address: str) -> Page:
     page = browser.new_page()
     page.goto(address)
     return page
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = chromium_path()
-    if path is None:
-        raise EvaluationError(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--headless", "--no-sandbox"])
-        try:
-            yield browser
-        finally:
-            browser.close()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 
 from sphinx_handbook.nodes import block
-from sphinx_handbook.sharing.shared import EMBED, UNSHARED, everything, item_sections, own_page, shared_item, shared_page
+from sphinx_handbook.sharing.shared import EMBED, everything, item_sections, on_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_handbook.domain import HandbookDomain
     from sphinx_handbook.sharing.shared import Shared
 
 
@@ -36,12 +35,8 @@ def write_views(app: Sphinx, pagename: str, templatename: str, context: dict[str
     builder = cast("StandaloneHTMLBuilder", app.builder)
     if doctree is None or builder.name != "dirhtml" or not builder.config.handbook_embed_template:
         return
-    domain = cast("HandbookDomain", app.env.get_domain("hb"))
-    for section in item_sections(doctree):
-        item = domain.items[section["ids"][0]]
-        _write(app, context, shared_item(builder, item), _alone(builder, section))
-    if pagename not in UNSHARED and not own_page(domain, pagename):
-        _write(app, context, shared_page(builder, pagename), _alone(builder, next(doctree.findall(nodes.section))))
+    for shared, section in on_page(app, pagename, doctree):
+        _write(app, context, shared, _alone(builder, section))
 
 
 def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
@@ -50,7 +45,7 @@ def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
     unwanted: list[nodes.Element] = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
     if "hb-item" in copy["classes"]:
         unwanted += list(_beside_the_text(copy))
-        unwanted += [node for node in item_sections(cast("nodes.document", copy)) if node is not copy]
+        unwanted += [node for node in item_sections(copy) if node is not copy]
     for node in unwanted:
         if node.parent is not None:
             node.parent.remove(node)

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_handbook.sharing.moves import ledger
 from sphinx_handbook.sharing.panel import edition_date
-from sphinx_handbook.sharing.shared import UNSHARED, Shared, item_sections, own_page, shared_item, shared_page
+from sphinx_handbook.sharing.shared import Shared, on_page
 from sphinx_handbook.text import with_titles
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -31,19 +29,12 @@ def add_resources(app: Sphinx, pagename: str, templatename: str, context: dict[s
     context["resources"], context["lead"] = [], ""
     if doctree is None:
         return
-    domain, builder = cast("HandbookDomain", app.env.get_domain("hb")), cast("StandaloneHTMLBuilder", app.builder)
+    domain = cast("HandbookDomain", app.env.get_domain("hb"))
     context["lead"] = with_titles(domain.data["leads"][pagename], domain.titles())
     context["resources"] = [
         {"@context": "https://schema.org", **_resource(app, domain, shared)}
-        for shared in _shared(builder, domain, pagename, doctree)
+        for shared, _ in on_page(app, pagename, doctree)
     ]
-
-
-def _shared(builder: StandaloneHTMLBuilder, domain: HandbookDomain, pagename: str, doctree: nodes.document) -> Iterator[Shared]:
-    if pagename not in UNSHARED and not own_page(domain, pagename):
-        yield shared_page(builder, pagename)
-    for section in item_sections(doctree):
-        yield shared_item(builder, domain.items[section["ids"][0]])
 
 
 def _resource(app: Sphinx, domain: HandbookDomain, shared: Shared) -> dict[str, Any]:

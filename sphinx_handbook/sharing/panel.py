@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from babel.dates import format_date
 
-from sphinx_handbook.sharing.shared import UNSHARED, Shared, own_page, shared_page
+from sphinx_handbook.sharing.shared import Shared, is_shared, shared_page
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_panel(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
     """Give templates ``page_panel``; it is empty where the page is one item's own."""
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
     context["page_panel"] = ""
-    if doctree is not None and pagename not in UNSHARED and not own_page(domain, pagename):
+    if doctree is not None and is_shared(domain, pagename):
         builder = cast("StandaloneHTMLBuilder", app.builder)
         context["page_panel"] = panel(builder, shared_page(builder, pagename), pagename)
 

@@ -88,18 +88,28 @@ def everything(app: Sphinx) -> Iterator[Shared]:
     domain = cast("HandbookDomain", app.env.get_domain("hb"))
     for item in domain.sorted_items():
         yield shared_item(app.builder, item)
-    for docname in sorted(set(app.env.all_docs) - UNSHARED):
-        if not own_page(domain, docname):
+    for docname in sorted(app.env.all_docs):
+        if is_shared(domain, docname):
             yield shared_page(app.builder, docname)
 
 
-def own_page(domain: HandbookDomain, docname: str) -> bool:
-    """Tell whether a page is the page of one item: its title is the item's."""
-    return any(item.docname == docname and len(item.titles) == 1 for item in domain.items.values())
+def on_page(app: Sphinx, docname: str, doctree: nodes.document) -> Iterator[tuple[Shared, nodes.section]]:
+    """Yield what can be shared of a rendered page, each with its section: the page, and the items on it."""
+    domain = cast("HandbookDomain", app.env.get_domain("hb"))
+    if is_shared(domain, docname):
+        yield shared_page(app.builder, docname), next(doctree.findall(nodes.section))
+    for section in item_sections(doctree):
+        yield shared_item(app.builder, domain.items[section["ids"][0]]), section
 
 
-def item_sections(doctree: nodes.document) -> Iterator[nodes.section]:
-    """Yield the section of each item of a rendered page."""
-    for section in doctree.findall(nodes.section):
+def is_shared(domain: HandbookDomain, docname: str) -> bool:
+    """Tell whether a page is shared as a page: not where it is one item's own, for then the item is."""
+    own = any(item.docname == docname and len(item.titles) == 1 for item in domain.items.values())
+    return docname not in UNSHARED and not own
+
+
+def item_sections(node: nodes.Element) -> Iterator[nodes.section]:
+    """Yield the section of each item in a part of a rendered page."""
+    for section in node.findall(nodes.section):
         if "hb-item" in section["classes"]:
             yield section

@@ -12,20 +12,17 @@ export function switchMode(words) {
   byId("hb-header").after(told);
   const show = () => button.setAttribute("aria-pressed", String(root.dataset.theme === "dark"));
 
-  /** @param {string} text @param {string} [choice] @param {() => void} [chosen] */
-  const tell = (text, choice, chosen) => {
-    const offered = choice && chosen ? make("button", { type: "button", class: "hb-quiet", onclick: chosen }, choice) : null;
-    told.replaceChildren(...[text, " ", offered].filter((part) => part !== null));
-  };
-  const offer = () => tell(words.here, words.keep, keep);
+  /** @param {string} text @param {() => void} chosen */
+  const choice = (text, chosen) => make("button", { type: "button", class: "hb-quiet", onclick: chosen }, text);
   const keep = () => {
     store(root.dataset.theme ?? "light");
-    tell(kept() ? words.kept : words.here, ...(kept() ? /** @type {const} */ ([words.forget, forget]) : []));
+    if (kept()) told.replaceChildren(words.kept, " ", choice(words.forget, forget));
+    else told.replaceChildren(words.here);
     button.focus();
   };
   const forget = () => {
     forgetMode();
-    tell(words.forgotten);
+    told.replaceChildren(words.forgotten);
     button.focus();
   };
 
@@ -33,7 +30,7 @@ export function switchMode(words) {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
     show();
     if (kept()) keep();
-    else offer();
+    else told.replaceChildren(words.here, " ", choice(words.keep, keep));
   });
   show();
 }
