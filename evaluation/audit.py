@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from evaluation.chromium import chromium_browser
 from evaluation.errors import EvaluationError
 from evaluation.static_host import static_host
 from samenwerkwijzer.site import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def pages(site: Path, part: str = "") -> list[str]:
@@ -32,31 +36,30 @@ def pages(site: Path, part: str = "") -> list[str]:
     return found
 
 
-def audit(site: Path, part: str = "") -> list[str]:
-    """Return the faults of every page, each with its address.
+def audit(site: Path, part: str = "") -> Iterator[str]:
+    """Yield the faults of every page as they are found, each with its address.
 
     Raises:
         EvaluationError: there is no browser, or nothing to audit.
     """
-    found = []
     with chromium_browser() as browser, static_host(site) as host:
         page = browser.new_page()
         with click.progressbar(pages(site, part), label="Auditing", file=sys.stderr) as bar:
             for address in bar:
                 page.goto(host + address)
-                found += [f"{address}: {fault}" for fault in faults(page)]
-    return found
+                yield from (f"{address}: {fault}" for fault in faults(page))
 
 
 def main() -> None:
     """Audit the site in `build/site`."""
+    count = 0
     try:
-        found = audit(Path("build") / "site", *sys.argv[1:2])
-    except EvaluationError as fault:
-        sys.exit(str(fault))
-    for line in found:
-        click.echo(line)
-    sys.exit(f"{len(found)} faults" if found else 0)
+        for fault in audit(Path("build") / "site", *sys.argv[1:2]):
+            click.echo(fault)
+            count += 1
+    except EvaluationError as error:
+        sys.exit(str(error))
+    sys.exit(f"{count} faults" if count else 0)
 
 
 if __name__ == "__main__":

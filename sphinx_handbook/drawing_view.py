@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_handbook.drawings import draw_plan, drawn
+from sphinx_handbook.drawings import WIDE, WIDTHS, draw_plan
 from sphinx_handbook.drawings.grid import Grid, GridRow
 from sphinx_handbook.drawings.help_map import HelpMap
 from sphinx_handbook.drawings.plan import Plan
@@ -33,21 +33,22 @@ def fill_drawing(parts: Parts, node: drawing) -> None:
     node.replace_self(figure(picture, caption))
 
 
-def figure(picture: str, caption: str) -> block:
+def figure(picture: str, caption: str, classes: Sequence[str] = ()) -> block:
     """Return a picture with its caption."""
     words = framed("figcaption", [], nodes.Text(caption))
-    return framed("figure", ["hb-drawing"], nodes.raw("", picture, format="html"), words)
+    return framed("figure", ["hb-drawing", *classes], nodes.raw("", picture, format="html"), words)
 
 
 def help_map(parts: Parts, barrier: Item, helpers: Sequence[Item]) -> block:
-    """Return the map of what helps with a barrier, and who acts."""
+    """Return the map of what helps with a barrier, and who acts; on a phone the list of what helps stands for it."""
     names = vocabulary().fields["rol"].values
     roles = [role for role in names if any(_mark(item, role) for item in helpers)]
     rows = tuple(GridRow(item.title, tuple(_mark(item, role) for role in roles)) for item in helpers)
     shapes = {mark for row in rows for mark in row.marks}
     legend = tuple((shape, parts.label(f"map_{shape}")) for shape in ("full", "ring") if shape in shapes)
     grid = Grid(tuple(names[role][parts.language] for role in roles), rows, legend)
-    return figure(drawn(HelpMap(barrier.title, grid).draw, parts.label("map_alt")), parts.label("map_caption"))
+    picture = HelpMap(barrier.title, grid).draw(WIDTHS[WIDE]).svg(parts.label("map_alt"), WIDE)
+    return figure(picture, parts.label("map_caption"), ["hb-help-map"])
 
 
 def _mark(item: Item, role: str) -> str:

@@ -52,7 +52,7 @@ class ItemView:
         builder = cast("StandaloneHTMLBuilder", self.parts.builder)
         shared = shared_item(builder, self.item)
         name = nodes.inline("", "", *icon(builder.config, self.item.type), nodes.Text(shared.kind), classes=["hb-kind"])
-        sharing = nodes.raw("", panel(builder, shared, self.parts.docname), format="html")
+        sharing = nodes.raw("", panel(builder, shared, self.parts.docname, quick=self.level <= PAGE_LEVEL), format="html")
         kind = nodes.paragraph("", "", name)
         return framed("div", ["hb-facts"], kind, framed("div", ["hb-panel"], sharing), **{"data-address": shared.address})
 

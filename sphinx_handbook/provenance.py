@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from sphinx_handbook.sources import Section
 
 
+EVIDENCE = "bewijs"
+
+
 class Provenance:
     """Tells where one item comes from."""
 
@@ -24,17 +27,15 @@ class Provenance:
         self.parts, self.item, self.level = parts, item, level
 
     def facts(self) -> Iterator[nodes.Node]:
-        """Yield the item's fields, and what it rests on."""
+        """Yield the item's fields, but for what it rests on."""
         language, words = self.parts.language, vocabulary()
         rows: list[tuple[str, Sequence[nodes.Node]]] = []
         for name, field in words.fields.items():
             pieces = [
                 self.parts.value_link(name, value, field.values[value][language])
                 for value in field.values
-                if value in self.item.values(name)
+                if value in self.item.values(name) and name != EVIDENCE
             ]
-            if name == "bewijs":
-                pieces = [nodes.Text(text) for text in evidence_texts(self.item, language)]
             if pieces:
                 rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))
         if rows:
@@ -42,14 +43,20 @@ class Provenance:
             yield facts(rows, ["hb-fields"])
 
     def sources(self) -> Iterator[nodes.Node]:
-        """Yield where in which source it stands."""
-        if not self.item.sections or self.item.type == "bron":
+        """Yield what it rests on: the kinds of evidence, and where in which source it stands."""
+        names = self.item.sections if self.item.type != "bron" else ()
+        if not names and not self.item.evidence:
             return
-        sections = [self.parts.domain.sources.sections[name] for name in self.item.sections]
+        language = self.parts.language
+        sections = [self.parts.domain.sources.sections[name] for name in names]
         keys = dict.fromkeys(section.source for section in sections)
         yield self.parts.heading(self.parts.label("sources"), self.level, "bronnen")
+        if self.item.evidence:
+            kinds = nodes.paragraph("", ", ".join(evidence_texts(self.item, language)))
+            yield facts([(vocabulary().fields[EVIDENCE].label[language], [kinds])], ["hb-fields"])
         entries = [self._source(key, [section for section in sections if section.source == key]) for key in keys]
-        yield listing(entries, ["hb-sources"])
+        if entries:
+            yield listing(entries, ["hb-sources"])
 
     def _source(self, key: str, sections: list[Section]) -> list[nodes.Node]:
         """Return what an item says of one source: where in it, from when, and what limits it."""
@@ -78,5 +85,5 @@ class Provenance:
 
 def evidence_texts(item: Item, language: str) -> list[str]:
     """Return what an item rests on, as the reader sees it."""
-    values = vocabulary().fields["bewijs"].values
+    values = vocabulary().fields[EVIDENCE].values
     return [f"{values[kind][language]} {count}".strip() for kind, count in item.evidence]

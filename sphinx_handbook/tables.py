@@ -12,7 +12,7 @@ from sphinx_handbook.parts import framed
 from sphinx_handbook.text import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
 
@@ -46,7 +46,8 @@ def rewritten(table: nodes.table) -> block:
     names = [plain_text(cell) for cell in heads]
     body = [list(row.findall(nodes.entry)) for part in table.findall(nodes.tbody) for row in part.findall(nodes.row)]
     top = framed("tr", [], *(_head(cell) for cell in heads), role="row")
-    rows = (framed("tr", [], *_cells(row, names), role="row") for row in body)
+    spans = list(_spans(body))
+    rows = (framed("tr", [], *_cells(row, names, span), role="row") for row, span in zip(body, spans, strict=True))
     parts = [framed("thead", [], top, role="rowgroup"), framed("tbody", [], *rows, role="rowgroup")]
     named = {"aria-label": table["title"]} if "title" in table else {}
     whole = framed("table", [], *parts, role="table", **named)
@@ -59,13 +60,23 @@ def _head(cell: nodes.entry) -> block:
     return framed("th", [], *cell.children, scope="col", role="columnheader")
 
 
-def _cells(row: Sequence[nodes.entry], names: Sequence[str]) -> list[block]:
+def _spans(body: Sequence[Sequence[nodes.entry]]) -> Iterator[int]:
+    """Yield how many rows the first cell of each row stands beside: an empty one belongs to the cell above it."""
+    filled = [bool(plain_text(row[0])) for row in body]
+    for index, own in enumerate(filled):
+        below = filled[index + 1 :]
+        yield 1 + (below.index(True) if True in below else len(below)) if own or index == 0 else 0
+
+
+def _cells(row: Sequence[nodes.entry], names: Sequence[str], span: int) -> Iterator[block]:
     first, *others = row
     labels = names[1:] if len(names) > 2 else [""] * len(others)
-    return [
-        framed("th", [], *first.children, scope="row", role="rowheader"),
-        *(_cell(cell, label) for cell, label in zip(others, labels, strict=True)),
-    ]
+    rows = {"rowspan": str(span)} if span > 1 else {}
+    if span and plain_text(first):
+        yield framed("th", [], *first.children, scope="rowgroup" if rows else "row", role="rowheader", **rows)
+    elif span:
+        yield framed("td", ["hb-empty"], role="cell", **rows)
+    yield from (_cell(cell, label) for cell, label in zip(others, labels, strict=True))
 
 
 def _cell(cell: nodes.entry, label: str) -> block:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from evaluation.static_host import static_host
 
@@ -128,8 +128,8 @@ def test_buttons_on_a_result_say_what_they_do(start: tuple[Page, str]) -> None:
     assert not [text for text in texts if not text.strip() or "undefined" in text]
 
 
-def copied(page: Page, row: str) -> dict[str, str]:
-    """Press the button of a row in the open panel; return what it put on the clipboard, by kind."""
+def copied(page: Page, button: Locator) -> dict[str, str]:
+    """Press a button; return what it put on the clipboard, by kind."""
     page.evaluate(
         """() => {
           navigator.clipboard.writeText = async (text) => { window.written = { "text/plain": text }; };
@@ -139,9 +139,15 @@ def copied(page: Page, row: str) -> dict[str, str]:
           };
         }"""
     )
-    page.locator(".hb-sharing[open] dl > div", has_text=row).get_by_role("button").first.click()
+    page.evaluate("window.written = null")
+    button.click()
     page.wait_for_function("() => window.written && Object.keys(window.written).length")
     return dict(page.evaluate("window.written"))
+
+
+def copied_row(page: Page, name: str) -> dict[str, str]:
+    """Copy a row of the open panel."""
+    return copied(page, page.locator(".hb-sharing[open] dl > div", has_text=name).get_by_role("button").first)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -151,10 +157,10 @@ def test_a_trainer_copies_everything_that_points_to_an_item(page: Page, handbook
     page.locator(".hb-sharing > summary").first.click()
     address, title = f"{handbook}{language}/i/sf-06/", page.locator("h1").inner_text().rstrip("#")
     names = {
-        "nl": ("Vaste link", "APA", "dia", "Markdown", "Insluiten"),
+        "nl": ("Vaste link", "APA", "dia", "Markdown", "Insluitcode"),
         "en": ("Permanent link", "APA", "slide", "Markdown", "Embed"),
     }
-    link, reference, line, markdown, code = (copied(page, name) for name in names[language])
+    link, reference, line, markdown, code = (copied_row(page, name) for name in names[language])
 
     assert link == {"text/plain": address}
     assert reference["text/plain"].endswith(f"{title}. Samenwerkwijzer. {address}")
@@ -163,7 +169,25 @@ def test_a_trainer_copies_everything_that_points_to_an_item(page: Page, handbook
     assert markdown["text/plain"] == f"[{title}]({address})"
     assert f'src="{handbook}{language}/embed/sf-06/"' in code["text/plain"]
     other = {"nl": "English", "en": "Nederlands"}[language]
-    assert copied(page, other) == {"text/plain": f"{handbook}{({'nl', 'en'} - {language}).pop()}/i/sf-06/"}
+    assert copied_row(page, other) == {"text/plain": f"{handbook}{({'nl', 'en'} - {language}).pop()}/i/sf-06/"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_trainer_copies_most_is_one_press_away(page: Page, handbook: str, language: str) -> None:
+    """Link, reference and code for another site stand at the top of an item, without the panel; so does the QR code."""
+    page.goto(f"{handbook}{language}/situaties/ba-02/")
+    copy = {"nl": "Kopieer", "en": "Copy"}[language]
+    buttons = page.get_by_role("button", name=re.compile(f"^{copy}: "))
+    link, reference, code = (copied(page, buttons.nth(place)) for place in range(3))
+    address = f"{handbook}{language}/i/ba-02/"
+
+    assert link == {"text/plain": address}
+    assert reference["text/plain"].endswith(f"Samenwerkwijzer. {address}")
+    assert f'src="{handbook}{language}/embed/ba-02/"' in code["text/plain"]
+    expect(page.locator(".hb-sharing[open]")).to_have_count(0)
+    with page.expect_download() as download:
+        page.locator(".hb-quick a").click()
+    assert download.value.suggested_filename == f"qr-ba-02-{language}.svg"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -172,7 +196,7 @@ def test_a_page_that_is_no_item_can_be_cited_too(page: Page, handbook: str, lang
     page.goto(f"{handbook}{language}/themas/regie/")
     page.locator(".hb-page-panel summary").click()
 
-    assert copied(page, "Link" if language == "en" else "link") == {"text/plain": f"{handbook}{language}/themas/regie/"}
+    assert copied_row(page, "Link" if language == "en" else "link") == {"text/plain": f"{handbook}{language}/themas/regie/"}
 
 
 def test_a_qr_code_is_there_to_save(page: Page, handbook: str) -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sphinx_handbook.drawings.canvas import Canvas
     from sphinx_handbook.drawings.plan import Plan
 
-WIDTHS = {"hb-wide": 660, "hb-narrow": 320}
+WIDE = "hb-wide"
+WIDTHS = {WIDE: 660, "hb-narrow": 320}
 """Width in pixels of the two forms of a drawing, by the class under which the theme shows them."""
 
 KINDS: dict[str, Callable[[Plan, float], Canvas]] = {

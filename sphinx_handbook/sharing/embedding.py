@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 
 from sphinx_handbook.nodes import block
+from sphinx_handbook.parts import section_depth
 from sphinx_handbook.sharing.shared import EMBED, everything, item_sections, on_page
 
 if TYPE_CHECKING:
@@ -40,8 +41,14 @@ def write_views(app: Sphinx, pagename: str, templatename: str, context: dict[str
 
 
 def _alone(builder: StandaloneHTMLBuilder, section: nodes.section) -> str:
-    """Return a section as HTML, without panels; an item also without the items below it."""
+    """Return a section as HTML, without panels; an item also without the items below it.
+
+    It becomes a document of its own with the section's title as its first heading, so the others move up with it.
+    """
     copy = section.deepcopy()
+    for heading in copy.findall(nodes.rubric):
+        if "heading-level" in heading:
+            heading["heading-level"] -= section_depth(section)
     unwanted: list[nodes.Element] = [node for node in copy.findall(block) if "hb-panel" in node["classes"]]
     if "hb-item" in copy["classes"]:
         unwanted += list(_beside_the_text(copy))

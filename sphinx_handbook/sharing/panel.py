@@ -39,8 +39,8 @@ def add_panel(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
         context["page_panel"] = panel(builder, shared_page(builder, pagename), pagename)
 
 
-def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
-    """Return the panel as HTML, for the page ``docname``."""
+def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str, *, quick: bool = False) -> str:
+    """Return the panel as HTML, for the page ``docname``; with ``quick``, what is copied most also stands in view."""
     language, words = shared.language, vocabulary()
     root = builder.get_relative_uri(docname, "index") if docname != "index" else ""
     texts = {key.removeprefix("share_"): names[language] for key, names in words.labels.items() if key.startswith("share_")}
@@ -55,6 +55,7 @@ def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str) -> str:
         "share.html",
         {
             "shared": shared,
+            "quick": quick,
             "text": texts,
             "rows": rows,
             "links": {name: shared.address_in(name) for name in sorted(words.languages, key=lambda name: name != language)},

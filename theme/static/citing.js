@@ -8,23 +8,35 @@ import { make } from "./dom.js";
 /** @param {PanelTexts} words */
 export function openPanels(words) {
   for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".hb-sharing"))) {
-    details.addEventListener("toggle", () => prepare(details, words), { once: true });
+    const panel = /** @type {HTMLElement} */ (details.querySelector(".hb-sharing-panel"));
+    correctAddresses(panel);
+    details.addEventListener("toggle", () => addButtons(panel, words), { once: true });
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (details.parentElement?.querySelectorAll("[data-copies]") ?? [])) {
+      copiesRow(button, /** @type {HTMLElement} */ (panel.querySelector(`[data-row="${button.dataset.copies}"]`)), words);
+    }
   }
 }
 
 /**
- * @param {HTMLDetailsElement} details
+ * @param {HTMLElement} panel
  * @param {PanelTexts} words
  */
-function prepare(details, words) {
-  const panel = /** @type {HTMLElement} */ (details.querySelector(".hb-sharing-panel"));
-  correctAddresses(panel);
+function addButtons(panel, words) {
   for (const text of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll(".hb-permalink, .hb-copied-text"))) {
     const named = text.closest("div")?.querySelector("dt")?.textContent ?? "";
     const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hb-quiet", "aria-label": `${words.copy}: ${named}` }, words.copy));
     text.after(button);
-    copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? markup(text) : null));
+    copiesRow(button, text, words);
   }
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} text
+ * @param {PanelTexts} words
+ */
+function copiesRow(button, text, words) {
+  copies(button, () => text.textContent ?? "", words, () => (text.querySelector("em") ? markup(text) : null));
 }
 
 /**
