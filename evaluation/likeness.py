@@ -22,16 +22,17 @@ FEWEST = 3
 def near_copies(question: str, own: Iterable[str], language: str) -> list[str]:
     """Return those of `own` that nearly say the same as the question."""
     sought = _stems(question, language)
-    return [each for each in own if _alike(question, sought, each, language)]
+    matcher = SequenceMatcher(None, "", question.casefold(), autojunk=False)  # keeps what it counted in the second text
+    return [each for each in own if _alike(sought, each, language, matcher)]
 
 
-def _alike(question: str, sought: frozenset[str], other: str, language: str) -> bool:
+def _alike(sought: frozenset[str], other: str, language: str, matcher: SequenceMatcher[str]) -> bool:
     held = _stems(other, language)
     if min(len(sought), len(held)) < FEWEST:
         return bool(sought) and sought == held
     if len(sought & held) >= SHARE * len(sought | held):
         return True
-    matcher = SequenceMatcher(None, question.casefold(), other.casefold(), autojunk=False)
+    matcher.set_seq1(other.casefold())
     return matcher.real_quick_ratio() >= RUN and matcher.quick_ratio() >= RUN and matcher.ratio() >= RUN
 
 

@@ -21,15 +21,15 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a file."""
+    """One browser for all tests."""
     chromium()
     with chromium_browser() as started:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def handbook(browser: Browser) -> Iterator[str]:
     """The address of the whole thing, as ``make serve`` gives it."""
     with service() as running:

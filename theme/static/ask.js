@@ -1,4 +1,4 @@
-/** The question box: suggestions below the field. Sending is done by the page it stands on. */
+/** The question box: suggestions below the field. One that names a page opens it; others are sent, by the page this stands on. */
 
 import { Combobox } from "./combobox.js";
 import { byId } from "./dom.js";
@@ -20,6 +20,6 @@ async function suggest(typed) {
 new Combobox(
   { input: byId("hb-q"), list: byId("hb-suggestions"), status: byId("hb-suggestions-status") },
   suggest,
-  (count) => filled(count === 1 ? words.suggestions_one : words.suggestions_many, { count }),
-  () => form.requestSubmit(),
+  { announce: (count) => filled(count === 1 ? words.suggestions_one : words.suggestions_many, { count }), page: words.suggestion_page },
+  ({ page }) => (page ? location.assign(page) : form.requestSubmit()),
 );

@@ -2,6 +2,8 @@
 
 import { make } from "./dom.js";
 
+/** @typedef {{text: string, page: string | null}} Option a text, and the address of the page that it names */
+
 /**
  * @typedef {object} Parts
  * @property {HTMLInputElement} input
@@ -12,12 +14,14 @@ import { make } from "./dom.js";
 export class Combobox {
   /**
    * @param {Parts} parts
-   * @param {(typed: string) => Promise<string[]>} suggest
-   * @param {(count: number) => string} announce
-   * @param {() => void} chosen is called when a suggestion stands in the field
+   * @param {(typed: string) => Promise<Option[]>} suggest
+   * @param {{announce: (count: number) => string, page: string}} words
+   * @param {(option: Option) => void} chosen is called when the text of the option stands in the field
    */
-  constructor(parts, suggest, announce, chosen) {
-    Object.assign(this, { suggest, announce, chosen });
+  constructor(parts, suggest, words, chosen) {
+    Object.assign(this, { suggest, words, chosen });
+    /** @type {Option[]} */
+    this.found = [];
     this.input = parts.input;
     this.list = parts.list;
     this.status = parts.status;
@@ -41,11 +45,15 @@ export class Combobox {
     const typed = this.input.value;
     const found = await this.suggest(typed);
     if (typed !== this.input.value || document.activeElement !== this.input) return;
+    this.found = found;
     this.list.replaceChildren(
-      ...found.map((text, place) => make("li", { role: "option", id: `hb-suggestion-${place}`, "aria-selected": "false" }, text)),
+      ...found.map(({ text, page }, place) => {
+        const note = page ? [make("span", { class: "hb-option-note" }, this.words.page)] : [];
+        return make("li", { role: "option", id: `hb-suggestion-${place}`, "aria-selected": "false" }, text, ...note);
+      }),
     );
     this.show(found.length > 0);
-    this.status.textContent = found.length ? this.announce(found.length) : "";
+    this.status.textContent = found.length ? this.words.announce(found.length) : "";
   }
 
   /** @param {boolean} open */
@@ -97,9 +105,10 @@ export class Combobox {
 
   /** @param {Element | null | undefined} option */
   choose(option) {
-    if (!option) return;
-    this.input.value = option.textContent ?? "";
+    const found = this.found[this.options.indexOf(/** @type {HTMLElement} */ (option))];
+    if (!found) return;
+    this.input.value = found.text;
     this.close();
-    this.chosen();
+    this.chosen(found);
   }
 }

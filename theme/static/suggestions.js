@@ -1,6 +1,9 @@
 /** Suggestions while typing, from a file that is read once: what is typed stays in the browser. */
 
-/** @typedef {{text: string, words: string[]}} Suggestion */
+/**
+ * @typedef {{text: string, words: string[], page: string | null}} Suggestion with the address of its page where the text
+ *   names one; other texts are questions and words, to be searched
+ */
 
 /**
  * @param {string} address of suggestions.json
@@ -10,18 +13,23 @@ export async function loadSuggestions(address) {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return [];
-    const texts = new Set((await answer.json()).map((/** @type {{text: string}} */ each) => each.text));
-    return [...texts].map((text) => ({ text, words: folded(text) }));
+    const pages = new Map();
+    for (const { text, url, page } of await answer.json()) {
+      pages.set(text, page && !pages.has(text) ? new URL(url, answer.url).href : null); // a name of two pages leads to neither
+    }
+    return [...pages].map(([text, page]) => ({ text, words: folded(text), page }));
   } catch {
     return []; // no connection: the box works without suggestions
   }
 }
 
 /**
- * Return the suggestions in which every typed word begins a word; those that begin as typed come first.
+ * Return the suggestions in which every typed word begins a word; those that begin as typed come first, and pages before
+ * questions.
  * @param {Suggestion[]} suggestions
  * @param {string} typed
  * @param {number} most
+ * @returns {Suggestion[]}
  */
 export function matching(suggestions, typed, most = 8) {
   const wanted = folded(typed);
@@ -30,9 +38,9 @@ export function matching(suggestions, typed, most = 8) {
   const begins = (/** @type {Suggestion} */ each) => Number(wanted.every((part, place) => each.words[place]?.startsWith(part)));
   return found
     .map((each, place) => ({ each, place, first: begins(each) }))
-    .sort((one, other) => other.first - one.first || one.place - other.place)
+    .sort((one, other) => other.first - one.first || Number(!one.each.page) - Number(!other.each.page) || one.place - other.place)
     .slice(0, most)
-    .map(({ each }) => each.text);
+    .map(({ each }) => each);
 }
 
 /**
