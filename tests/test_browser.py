@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -139,6 +140,22 @@ def test_a_suggestion_is_chosen_with_the_keyboard(page: Page, handbook: str) -> 
     expect(page.locator("#hb-list > li").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("language", "typed"), [("nl", "gebrek aan mandaat"), ("en", "lack of mandate")])
+def test_a_suggestion_that_names_a_page_opens_it(page: Page, handbook: str, language: str, typed: str) -> None:
+    """By a click or with the keyboard; nothing is asked of the service."""
+    for place in ("", "zoeken/"):
+        page.goto(f"{handbook}{language}/{place}")
+        page.locator("#hb-q").press_sequentially(typed)
+        first = page.get_by_role("option").first
+        expect(first).to_contain_text({"nl": "open de pagina", "en": "open the page"}[language])
+        if place:
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+        else:
+            first.click()
+        page.wait_for_url(f"{handbook}{language}/situaties/ba-02/#ba-02")
+
+
 def test_a_link_to_a_search_is_read_and_then_taken_from_the_address(page: Page, handbook: str) -> None:
     """The question stands after ``#``, which browsers do not send, and goes from the address at once."""
     page.goto(f"{handbook}nl/zoeken/#q=privacyregels")
@@ -239,6 +256,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, S
         running = Service(SAMENWERKWIJZER_ALLOWED_ORIGINS=origin, SAMENWERKWIJZER_PUBLIC_URL=f"{origin}/handboek")
         address = running.address.rstrip("/")
         built = SiteBuild(PROJECT, root / "build", site, service_url=address, public_url=f"{origin}/handboek")
+        shutil.copytree(PROJECT / "build" / "sphinx" / "nl", root / "build" / "sphinx" / "nl")  # the pages as they were read
         for _, command in [step for step in built.steps() if step[0].endswith(" nl")]:
             subprocess.run(command, cwd=PROJECT, check=True)
         built.publish()
