@@ -33,9 +33,9 @@ def test_a_link_in_markdown_keeps_the_title_as_it_is() -> None:
 )
 def test_a_reference_is_in_apa_style_in_the_language_of_the_edition(language: str, when: str) -> None:
     """Author, date, title in italics, site, address: APA 7th edition, 10.16; markup in a title is text."""
-    reference = apa(shared("Delen & <weten>", language), "Redactie", date(2026, 1, 5))
+    reference = apa(shared("Delen & <weten>", language), "Redactie", "Gids", date(2026, 1, 5))
 
-    assert reference == f"Redactie. {when}. <em>Delen &amp; &lt;weten&gt;</em>. Samenwerkwijzer. {BASE}/{language}/i/ba-01/"
+    assert reference == f"Redactie. {when}. <em>Delen &amp; &lt;weten&gt;</em>. Gids. {BASE}/{language}/i/ba-01/"
 
 
 def test_a_line_for_a_slide_leaves_out_https() -> None:

@@ -41,16 +41,16 @@ def add_panel(app: Sphinx, pagename: str, templatename: str, context: dict[str, 
 
 def panel(builder: StandaloneHTMLBuilder, shared: Shared, docname: str, *, quick: bool = False) -> str:
     """Return the panel as HTML, for the page ``docname``; with ``quick``, what is copied most also stands in view."""
-    language, words = shared.language, vocabulary()
+    language, words, site = shared.language, vocabulary(), str(builder.config.project)
     root = builder.get_relative_uri(docname, "index") if docname != "index" else ""
     texts = {key.removeprefix("share_"): names[language] for key, names in words.labels.items() if key.startswith("share_")}
     rows = {
-        "apa": apa(shared, builder.config.author, edition_date(builder)),
-        "slide": escape(slide(shared, str(builder.config.project))),
+        "apa": apa(shared, builder.config.author, site, edition_date(builder)),
+        "slide": escape(slide(shared, site)),
         "markdown": escape(markdown(shared)),
     }
     if builder.config.handbook_embed_template:
-        rows["embed"] = escape(frame(shared, str(builder.config.project)))
+        rows["embed"] = escape(frame(shared, site))
     rendered: str = builder.templates.render(
         "share.html",
         {
@@ -79,10 +79,10 @@ def markdown(shared: Shared) -> str:
     return f"[{title}]({shared.address})"
 
 
-def apa(shared: Shared, author: str, day: date) -> str:
+def apa(shared: Shared, author: str, site: str, day: date) -> str:
     """Return a reference in APA style (7th edition, section 10.16, "webpage on a website"), as HTML for its italics."""
     when = format_date(day, APA_DATE[shared.language], locale=shared.language)
-    return f"{escape(author)}. ({when}). <em>{escape(shared.title)}</em>. Samenwerkwijzer. {shared.address}"
+    return f"{escape(author)}. ({when}). <em>{escape(shared.title)}</em>. {escape(site)}. {shared.address}"
 
 
 def slide(shared: Shared, site: str) -> str:
