@@ -1,8 +1,10 @@
 """Sphinx configuration of both editions: Dutch, and English with ``-t en``."""
 
+from datetime import date
 from pathlib import Path
 
 import yaml
+from babel.dates import format_date
 
 from sphinx_handbook.vocabulary import vocabulary
 
@@ -49,6 +51,7 @@ html_context = {
         name: f'<svg class="hb-icon" {ICON}>{shapes}</svg>'
         for name, shapes in yaml.safe_load((HERE / "theme" / "icons.yml").read_text(encoding="utf-8")).items()
     },
+    "edition": format_date(date.fromisoformat(handbook_date), "long", locale=language),
     "exit_url": "https://www.buienradar.nl/",  # where "Snel weg" leads: the weather, which anyone may look at
     "roles": {role: names[language] for role, names in vocabulary().fields["rol"].values.items()},
 }

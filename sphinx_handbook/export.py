@@ -71,20 +71,20 @@ def _export(app: Sphinx, domain: HandbookDomain, glossary: Glossary) -> dict[str
     return Exporter(domain, asked, terms).export()
 
 
-def suggestions(domain: HandbookDomain, glossary: Glossary) -> list[dict[str, Any]]:
+def suggestions(domain: HandbookDomain, glossary: Glossary) -> list[dict[str, str]]:
     """Return what the search box may suggest, each with its address: titles and questions of items, terms of the glossary.
 
-    ``page`` marks the text that names a page, by its title or by the situation that it is about.
+    ``names`` marks a text that is a name: of an "item", by its title or its situation, or of a "term".
     """
     out, titles = [], domain.titles()
     for item in domain.sorted_items():
         address = _address(domain, item.docname, item.id)
         names = [item.title, *([item.situation] if item.situation else [])]
-        for texts, mark in ((names, {"page": True}), (item.questions, {})):
+        for texts, mark in ((names, {"names": "item"}), (item.questions, {})):
             out += [{"text": with_titles(text, titles), "url": address, "id": item.id, **mark} for text in texts]
     for docname, entry in glossary:
         address = _address(domain, docname, entry.anchor)
-        out += [{"text": term, "url": address, "id": _place(docname, entry)} for term in entry.terms]
+        out += [{"text": term, "url": address, "id": _place(docname, entry), "names": "term"} for term in entry.terms]
     return out
 
 

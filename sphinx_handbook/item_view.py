@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from sphinx_handbook.choices import icon
-from sphinx_handbook.drawing_view import help_map
+from sphinx_handbook.drawing_view import CHECKLIST, help_map
 from sphinx_handbook.nodes import ancestors, block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import PAGE_LEVEL, Parts, bullets, facts, framed, section_depth
 from sphinx_handbook.provenance import Provenance
@@ -90,15 +90,18 @@ class ItemView:
         heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level, "wat-helpt")
         unique = list({item.id: item for item in helpers}.values())
         listing = bullets([self._helper(item.id) for item in unique], ["hb-helpers"])
+        editorial = self.provenance.editorial(self._helps(item) for item in unique)
         drawn = help_map(self.parts, self.item, unique)
         first = next((i for i, child in enumerate(self.section.children) if isinstance(child, nodes.section)), None)
         place = first if first is not None else self._before_questions()
-        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing, drawn, *self._who_acts(unique)))
+        self.section.insert(place, framed("div", ["hb-what-helps"], heading, listing, *editorial, drawn, *self._who_acts(unique)))
 
     def _who_acts(self, helpers: list[Item]) -> Iterator[nodes.Node]:
-        """Yield per role what the helpers ask of it, each with its item."""
+        """Yield per role what the helpers ask of it, each with its item; a point of a checklist is itself what is asked."""
         asked: dict[str, list[list[nodes.Node]]] = {}
         for item in helpers:
+            for role in item.values("rol") if item.type == CHECKLIST else ():
+                asked.setdefault(role, []).append([self.parts.item_link(item.id)])
             for entry in item.actions:
                 asked.setdefault(entry.role, []).extend(self._action(text, item) for text in entry.texts)
         if asked:
@@ -122,9 +125,12 @@ class ItemView:
         item = self.parts.domain.items[item_id]
         roles = vocabulary().fields["rol"].values
         who = ", ".join(roles[role][self.parts.language] for role in roles if role in item.values("rol"))
-        basis = next(r.basis for r in item.relations if (r.type, r.target) == (HELPS, self.item.id))
         note = [nodes.inline("", f" – {who}", classes=["hb-who"])] if who else []
-        return [self.parts.item_link(item_id), *note, *self.provenance.basis(basis)]
+        return [self.parts.item_link(item_id), *note, *self.provenance.basis(self._helps(item))]
+
+    def _helps(self, item: Item) -> str:
+        """Return what it rests on that an item helps with this one."""
+        return next(r.basis for r in item.relations if (r.type, r.target) == (HELPS, self.item.id))
 
     # --- below the text
 
@@ -153,6 +159,7 @@ class ItemView:
         if rows:
             yield self.parts.heading(self.parts.label("related"), self.level, "verbanden")
             yield facts(rows, ["hb-relations"])
+            yield from self.provenance.editorial(each.basis for targets in groups.values() for each in targets.values())
 
     def _related(self, target: str, relation: Relation) -> list[nodes.Node]:
         reason = self._in_common(target) if relation.type == SEE_ALSO else []

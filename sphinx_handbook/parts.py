@@ -45,9 +45,9 @@ class Parts:
         return self.domain.reference(self.docname, item_id, text)
 
     def value_link(self, field: str, value: str, label: str) -> nodes.Node:
-        """Return a value's label, as a link where the value has a page."""
+        """Return a value's label, as a link where the value has a page that is not this one."""
         target = self._page_of(field, value)
-        if target not in self.domain.env.all_docs:
+        if target == self.docname or target not in self.domain.env.all_docs:
             return nodes.Text(label)
         return make_refnode(self.builder, self.docname, target, "", nodes.inline(label, label))
 

@@ -11,7 +11,7 @@ from sphinx_handbook.sources import EDITORIAL
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_handbook.items import Item
     from sphinx_handbook.sources import Section
@@ -74,13 +74,18 @@ class Provenance:
         ]
 
     def basis(self, basis: str) -> list[nodes.Node]:
-        """Return what a relation rests on: a section, or the editors."""
-        return [nodes.inline("", f" ({self._basis_text(basis)})", classes=["hb-basis"])]
-
-    def _basis_text(self, basis: str) -> str:
+        """Return the section that a relation rests on; for those that the editors made, `editorial` says so once."""
         if basis == EDITORIAL:
-            return self.parts.label("editorial")
-        return self.parts.domain.sources.cited([basis], self.parts.language)
+            return []
+        return [nodes.inline("", f" ({self.parts.domain.sources.cited([basis], self.parts.language)})", classes=["hb-basis"])]
+
+    def editorial(self, bases: Iterable[str]) -> list[nodes.Node]:
+        """Return what closes a list of relations of which the editors made some or all."""
+        made = [basis == EDITORIAL for basis in bases]
+        if not any(made):
+            return []
+        label = self.parts.label("editorial" if all(made) else "editorial_some")
+        return [nodes.paragraph("", label, classes=["hb-basis"])]
 
 
 def evidence_texts(item: Item, language: str) -> list[str]:

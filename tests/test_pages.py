@@ -34,7 +34,7 @@ def test_a_barrier_shows_what_helps_and_who_acts(dutch: Built) -> None:
     words = text_of(dutch.page("situaties"))
 
     assert words.count("Wat helpt Afspraken over privacy helpen – Bestuurder, Regionaal projectleider") == 2
-    assert words.count("(verband gelegd door de redactie)") == 1
+    assert words.count("Door de redactie verbonden.") == 1
     assert words.count("(Eindrapport, hoofdstuk 1)") == 1
 
 
@@ -119,6 +119,8 @@ def test_suggestions_hold_titles_situations_and_questions(english: Built) -> Non
 
     assert {"No time", "We never get round to anything", "What may I share?"} <= texts
     assert "What is allowed under Nobody knows what is allowed?" in texts
+    named = {entry["text"]: entry.get("names") for entry in json.loads((english.out / "suggestions.json").read_text(encoding="utf-8"))}
+    assert (named["No time"], named["What may I share?"]) == ("item", None)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-/** The question box: suggestions below the field. One that names a page opens it; others are sent, by the page this stands on. */
+/** The question box: suggestions below the field. A name opens its page; a question is sent, by the page that this stands on. */
 
 import { Combobox } from "./combobox.js";
 import { byId } from "./dom.js";
@@ -20,6 +20,9 @@ async function suggest(typed) {
 new Combobox(
   { input: byId("hb-q"), list: byId("hb-suggestions"), status: byId("hb-suggestions-status") },
   suggest,
-  { announce: (count) => filled(count === 1 ? words.suggestions_one : words.suggestions_many, { count }), page: words.suggestion_page },
+  {
+    announce: (count) => filled(count === 1 ? words.suggestions_one : words.suggestions_many, { count }),
+    notes: { item: words.suggestion_item, term: words.suggestion_term },
+  },
   ({ page }) => (page ? location.assign(page) : form.requestSubmit()),
 );

@@ -11,6 +11,7 @@ import { sourcesText } from "./sources.js";
 export function citation(result, site) {
   const sentence = (result.answer && markedText(result.answer)) || result.summary;
   const address = pageAddress(result.permalink, result.language, site.root);
-  const lines = [`“${sentence}”`, result.title, sourcesText(result.sources ?? [], site), `${site.name}: ${address}`];
+  const title = `${result.title} (${site.words.own_words})`;
+  const lines = [sentence, title, sourcesText(result.sources ?? [], site), `${site.name}: ${address}`];
   return lines.filter(Boolean).join("\n");
 }

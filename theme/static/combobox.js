@@ -2,7 +2,7 @@
 
 import { make } from "./dom.js";
 
-/** @typedef {{text: string, page: string | null}} Option a text, and the address of the page that it names */
+/** @typedef {{text: string, names: string, page: string}} Option a text, what it is the name of, and the address of that */
 
 /**
  * @typedef {object} Parts
@@ -15,7 +15,7 @@ export class Combobox {
   /**
    * @param {Parts} parts
    * @param {(typed: string) => Promise<Option[]>} suggest
-   * @param {{announce: (count: number) => string, page: string}} words
+   * @param {{announce: (count: number) => string, notes: Record<string, string>}} words; a note for each kind of name
    * @param {(option: Option) => void} chosen is called when the text of the option stands in the field
    */
   constructor(parts, suggest, words, chosen) {
@@ -47,8 +47,8 @@ export class Combobox {
     if (typed !== this.input.value || document.activeElement !== this.input) return;
     this.found = found;
     this.list.replaceChildren(
-      ...found.map(({ text, page }, place) => {
-        const note = page ? [make("span", { class: "hb-option-note" }, this.words.page)] : [];
+      ...found.map(({ text, names }, place) => {
+        const note = names ? [make("span", { class: "hb-option-note" }, this.words.notes[names])] : [];
         return make("li", { role: "option", id: `hb-suggestion-${place}`, "aria-selected": "false" }, text, ...note);
       }),
     );

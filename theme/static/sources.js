@@ -25,14 +25,14 @@ export function sourcesLine(sources, language, site) {
 }
 
 /**
- * The same as plain text, with every place.
+ * The same as plain text, with every place; what is copied may be one sentence, so it says that they are those of the topic.
  * @param {Source[]} sources
  * @param {import("./card.js").Site} site
  */
 export function sourcesText(sources, site) {
   if (!sources.length) return "";
   const parts = grouped(sources).map(({ label, places }) => `${label}, ${places.map(({ place }) => place).join("; ")}`);
-  return `${nameFor(sources, site)}: ${parts.join(" · ")}`;
+  return `${site.words.topic_sources}: ${parts.join(" · ")}`;
 }
 
 /** @param {Source[]} sources */

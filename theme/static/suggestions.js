@@ -1,8 +1,11 @@
 /** Suggestions while typing, from a file that is read once: what is typed stays in the browser. */
 
 /**
- * @typedef {{text: string, words: string[], page: string | null}} Suggestion with the address of its page where the text
- *   names one; other texts are questions and words, to be searched
+ * @typedef {object} Suggestion
+ * @property {string} text
+ * @property {string[]} words
+ * @property {string} names what the text is the name of: "item", "term", or "" for a question
+ * @property {string} page the address of what it names
  */
 
 /**
@@ -13,18 +16,21 @@ export async function loadSuggestions(address) {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return [];
-    const pages = new Map();
-    for (const { text, url, page } of await answer.json()) {
-      pages.set(text, page && !pages.has(text) ? new URL(url, answer.url).href : null); // a name of two pages leads to neither
+    const found = new Map();
+    for (const { text, url, names = "" } of await answer.json()) {
+      const known = found.get(text);
+      if (known && names === "term") continue; // what is both has a page of its own
+      const page = names && !known ? new URL(url, answer.url).href : ""; // a name of two items leads to neither
+      found.set(text, { text, words: folded(text), names: page && names, page });
     }
-    return [...pages].map(([text, page]) => ({ text, words: folded(text), page }));
+    return [...found.values()];
   } catch {
     return []; // no connection: the box works without suggestions
   }
 }
 
 /**
- * Return the suggestions in which every typed word begins a word; those that begin as typed come first, and pages before
+ * Return the suggestions in which every typed word begins a word; those that begin as typed come first, and names before
  * questions.
  * @param {Suggestion[]} suggestions
  * @param {string} typed
@@ -38,7 +44,7 @@ export function matching(suggestions, typed, most = 8) {
   const begins = (/** @type {Suggestion} */ each) => Number(wanted.every((part, place) => each.words[place]?.startsWith(part)));
   return found
     .map((each, place) => ({ each, place, first: begins(each) }))
-    .sort((one, other) => other.first - one.first || Number(!one.each.page) - Number(!other.each.page) || one.place - other.place)
+    .sort((one, other) => other.first - one.first || Number(!one.each.names) - Number(!other.each.names) || one.place - other.place)
     .slice(0, most)
     .map(({ each }) => each);
 }

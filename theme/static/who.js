@@ -27,7 +27,8 @@ export function who(result, others, site, open) {
 function origin(acting, result, site) {
   if (acting === result) return null;
   const link = make("a", { href: pageAddress(acting.url, acting.language, site.root) }, acting.title);
-  return make("p", { class: "hb-who-from" }, `${site.words.who_from} `, link);
+  const all = make("a", { href: pageAddress(result.url, result.language, site.root) }, result.title);
+  return make("p", { class: "hb-who-from" }, `${site.words.who_from} `, link, `. ${site.words.who_others} `, all, ".");
 }
 
 /**
