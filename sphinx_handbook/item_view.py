@@ -109,7 +109,7 @@ class ItemView:
         for role, names in vocabulary().fields["rol"].values.items():
             if role in asked:
                 summary = framed("summary", [], nodes.Text(names[self.parts.language]))
-                yield framed("details", ["hb-who-acts"], summary, bullets(asked[role]))
+                yield framed("details", ["hb-who-acts"], summary, bullets(asked[role]), open="")
 
     def _action(self, text: str, item: Item) -> list[nodes.Node]:
         words = with_titles(text, self.parts.domain.titles())

@@ -49,7 +49,8 @@ class block(nodes.General, nodes.Element):  # noqa: N801
     """A block of the page, written as the HTML element in its ``tag`` attribute."""
 
 
-ATTRIBUTES = ("aria-label", "data-address", "data-item", "data-label", "data-pagefind-ignore", "lang", "role", "scope")
+DATA_ATTRIBUTES = ("data-address", "data-item", "data-label", "data-pagefind-ignore")
+ATTRIBUTES = ("aria-label", *DATA_ATTRIBUTES, "lang", "open", "role", "rowspan", "scope")
 """Attributes of HTML that a block may have."""
 
 PLACEHOLDERS = (item_mark, item_actions, item_questions, item_situation, item_listing, source_coverage, page_choices, drawing)

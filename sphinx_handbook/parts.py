@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
-from sphinx_handbook.nodes import ancestors, block
+from sphinx_handbook.nodes import ATTRIBUTES, ancestors, block
 from sphinx_handbook.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -95,5 +95,11 @@ def section_depth(node: nodes.Node) -> int:
 
 
 def framed(tag: str, classes: Sequence[str], *content: nodes.Node, **attributes: str) -> block:
-    """Return an HTML element around some content."""
+    """Return an HTML element around some content.
+
+    Raises:
+        ValueError: an attribute would not be written, because `nodes.ATTRIBUTES` does not name it.
+    """
+    if unknown := attributes.keys() - set(ATTRIBUTES):
+        raise ValueError(f"not an attribute of a block: {', '.join(sorted(unknown))}")
     return block("", *content, tag=tag, classes=list(classes), **attributes)

@@ -116,6 +116,12 @@ def test_the_source_of_every_result_has_a_place_on_its_page(built: Settings, eng
         assert f'<dt id="{section}">' in pages[page], place
 
 
+def test_a_head_of_several_rows_stands_beside_them_all(built: Settings) -> None:
+    """The draft budget has three rows for training, and says so once."""
+    page = (built.site_dir / "nl" / "bevindingen" / "bv-bs-kosten" / "index.html").read_text(encoding="utf-8")
+    assert 'rowspan="3" scope="rowgroup"' in page
+
+
 def test_terms_of_the_glossary_are_suggested(built: Settings, exports: dict[str, dict[str, Any]]) -> None:
     """By name, with the address of their explanation."""
     for language in LANGUAGES:
