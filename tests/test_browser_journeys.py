@@ -157,7 +157,7 @@ def test_a_trainer_copies_everything_that_points_to_an_item(page: Page, handbook
     page.locator(".hb-sharing > summary").first.click()
     address, title = f"{handbook}{language}/i/sf-06/", page.locator("h1").inner_text().rstrip("#")
     names = {
-        "nl": ("Vaste link", "APA", "dia", "Markdown", "Insluitcode"),
+        "nl": ("Vaste link", "APA", "dia", "Markdown", "Insluiten"),
         "en": ("Permanent link", "APA", "slide", "Markdown", "Embed"),
     }
     link, reference, line, markdown, code = (copied_row(page, name) for name in names[language])
@@ -178,10 +178,11 @@ def test_what_a_trainer_copies_most_is_one_press_away(page: Page, handbook: str,
     page.goto(f"{handbook}{language}/situaties/ba-02/")
     copy = {"nl": "Kopieer", "en": "Copy"}[language]
     buttons = page.get_by_role("button", name=re.compile(f"^{copy}: "))
-    link, reference, code = (copied(page, buttons.nth(place)) for place in range(3))
+    link, other, reference, code = (copied(page, buttons.nth(place)) for place in range(4))
     address = f"{handbook}{language}/i/ba-02/"
 
     assert link == {"text/plain": address}
+    assert other == {"text/plain": f"{handbook}{({'nl', 'en'} - {language}).pop()}/i/ba-02/"}
     assert reference["text/plain"].endswith(f"Samenwerkwijzer. {address}")
     assert f'src="{handbook}{language}/embed/ba-02/"' in code["text/plain"]
     expect(page.locator(".hb-sharing[open]")).to_have_count(0)
