@@ -1,7 +1,7 @@
 """Every page of the built site under axe-core, in both editions, light and dark, on the widths of a phone and a desktop.
 
 ``python -m evaluation.audit [PART]`` prints each fault and ends with exit code 1 if there is any; with a part, only pages
-with it in their address.
+whose address has it, from the start of a folder's name.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def pages(site: Path, part: str = "") -> list[str]:
     """
     written = (path for language in LANGUAGES for path in (site / language).rglob("index.html"))
     folders = [path.parent.relative_to(site).as_posix() for path in written]
-    found = sorted(f"{folder}/" for folder in folders if "/i/" not in folder and part in f"{folder}/")
+    found = sorted(f"{folder}/" for folder in folders if "/i/" not in folder and f"/{part}" in f"/{folder}/")
     if not found:
         raise EvaluationError(f"no page to audit in {site}: run `samenwerkwijzer build`, or name another part of an address")
     return found
