@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from sphinx_handbook.items import Item
     from sphinx_handbook.nodes import block, drawing
 
-CHECKLIST = "checklistpunt"
-"""Type of the items that are themselves what their role does."""
-
-
 def fill_drawing(parts: Parts, node: drawing) -> None:
     """Replace a placeholder by its drawing."""
     dataset = node["dataset"]
@@ -52,6 +48,6 @@ def help_map(parts: Parts, barrier: Item, helpers: Sequence[Item]) -> block:
 
 
 def _mark(item: Item, role: str) -> str:
-    if any(entry.role == role for entry in item.actions) or (item.type == CHECKLIST and role in item.values("rol")):
+    if role in item.asked or any(entry.role == role for entry in item.actions):
         return "full"
     return "ring" if role in item.values("rol") else ""

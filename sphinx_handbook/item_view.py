@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from sphinx_handbook.choices import icon
-from sphinx_handbook.drawing_view import CHECKLIST, help_map
+from sphinx_handbook.drawing_view import help_map
 from sphinx_handbook.nodes import ancestors, block, item_actions, item_mark, item_questions, item_situation
 from sphinx_handbook.parts import PAGE_LEVEL, Parts, bullets, facts, framed, section_depth
 from sphinx_handbook.provenance import Provenance
@@ -84,13 +84,14 @@ class ItemView:
         return [node for node in found if _owner(node) is self.section]
 
     def _insert_helpers(self) -> None:
-        helpers = [item for relation, item in self.parts.domain.back_relations(self.item.id) if relation.type == HELPS]
+        stated = self.parts.domain.back_relations(self.item.id)
+        helpers = {item.id: (item, relation.basis) for relation, item in stated if relation.type == HELPS}
         if not helpers:
             return
+        unique = [item for item, _ in helpers.values()]
         heading = self.parts.heading(vocabulary().relations[HELPS].back[self.parts.language], self.level, "wat-helpt")
-        unique = list({item.id: item for item in helpers}.values())
-        listing = bullets([self._helper(item.id) for item in unique], ["hb-helpers"])
-        editorial = self.provenance.editorial(self._helps(item) for item in unique)
+        listing = bullets([self._helper(item, basis) for item, basis in helpers.values()], ["hb-helpers"])
+        editorial = self.provenance.editorial(basis for _, basis in helpers.values())
         drawn = help_map(self.parts, self.item, unique)
         first = next((i for i, child in enumerate(self.section.children) if isinstance(child, nodes.section)), None)
         place = first if first is not None else self._before_questions()
@@ -100,7 +101,7 @@ class ItemView:
         """Yield per role what the helpers ask of it, each with its item; a point of a checklist is itself what is asked."""
         asked: dict[str, list[list[nodes.Node]]] = {}
         for item in helpers:
-            for role in item.values("rol") if item.type == CHECKLIST else ():
+            for role in item.asked:
                 asked.setdefault(role, []).append([self.parts.item_link(item.id)])
             for entry in item.actions:
                 asked.setdefault(entry.role, []).extend(self._action(text, item) for text in entry.texts)
@@ -121,16 +122,11 @@ class ItemView:
                 return index
         return len(self.section.children)
 
-    def _helper(self, item_id: str) -> list[nodes.Node]:
-        item = self.parts.domain.items[item_id]
+    def _helper(self, item: Item, basis: str) -> list[nodes.Node]:
         roles = vocabulary().fields["rol"].values
         who = ", ".join(roles[role][self.parts.language] for role in roles if role in item.values("rol"))
         note = [nodes.inline("", f" – {who}", classes=["hb-who"])] if who else []
-        return [self.parts.item_link(item_id), *note, *self.provenance.basis(self._helps(item))]
-
-    def _helps(self, item: Item) -> str:
-        """Return what it rests on that an item helps with this one."""
-        return next(r.basis for r in item.relations if (r.type, r.target) == (HELPS, self.item.id))
+        return [self.parts.item_link(item.id), *note, *self.provenance.basis(basis)]
 
     # --- below the text
 

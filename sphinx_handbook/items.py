@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 RELATION = re.compile(r"\s*(?P<target>[\w-]+)\s*\(\s*(?P<basis>[\w.-]+)\s*\)\s*")
 EVIDENCE = re.compile(r"\s*(?P<kind>[\w-]+)\s*(?P<count>\(n=\d+\))?\s*")
 
+CHECKLIST = "checklistpunt"
+"""Type of the items that are themselves what their role does."""
+
 
 @dataclass(frozen=True)
 class Relation:
@@ -52,6 +55,11 @@ class Item:
         if name == "rol":
             return tuple(dict.fromkeys((*own, *(action.role for action in self.actions))))
         return own
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The roles of which the item as a whole asks something: a point of a checklist is what its roles do."""
+        return self.values("rol") if self.type == CHECKLIST else ()
 
     def all_sections(self) -> frozenset[str]:
         """Return every section that the item, its relations or its paragraphs rest on."""

@@ -34,7 +34,7 @@ class Provenance:
             pieces = [
                 self.parts.value_link(name, value, field.values[value][language])
                 for value in field.values
-                if value in self.item.values(name) and name != EVIDENCE
+                if value in self.item.values(name)
             ]
             if pieces:
                 rows.append((field.label[language], [nodes.paragraph("", "", *joined(pieces))]))

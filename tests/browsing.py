@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from lacking import lacking
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from real_service import service
 
 from evaluation.accessibility import WIDTHS
@@ -34,6 +34,23 @@ def handbook(browser: Browser) -> Iterator[str]:
     """The address of the whole thing, as ``make serve`` gives it."""
     with service() as running:
         yield running.address
+
+
+def copied(page: Page, button: Locator) -> dict[str, str]:
+    """Press a button; return what it put on the clipboard, by kind."""
+    page.evaluate(
+        """() => {
+          window.written = null;
+          navigator.clipboard.writeText = async (text) => { window.written = { "text/plain": text }; };
+          navigator.clipboard.write = async ([item]) => {
+            const parts = await Promise.all(item.types.map(async (kind) => [kind, await (await item.getType(kind)).text()]));
+            window.written = Object.fromEntries(parts);
+          };
+        }"""
+    )
+    button.click()
+    page.wait_for_function("() => window.written")
+    return dict(page.evaluate("window.written"))
 
 
 @pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from browsing import chromium
+from browsing import chromium, copied
 from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 from evaluation.accessibility import fits, violations
@@ -51,13 +51,6 @@ def answering(page: Page, **changes: Any) -> None:
 def asked(request: Request) -> dict[str, Any]:
     """Return what a request asks for."""
     return dict(json.loads(request.post_data or "{}"))
-
-
-def copied(page: Page, button: Locator) -> str:
-    """Press a button and return what it put on the clipboard."""
-    page.evaluate("navigator.clipboard.writeText = async (text) => { window.written = text; }")
-    button.click()
-    return str(page.evaluate("window.written"))
 
 
 def cards(page: Page) -> Locator:
@@ -144,7 +137,7 @@ def test_a_link_to_a_search_for_what_was_typed_searches_for_that(searching: Page
     ask(searching, TYPED)
     searching.locator("#hb-exact").click()
     expect(searching.locator("#hb-searched")).to_be_empty()
-    link = copied(searching, searching.locator("#hb-share"))
+    link = copied(searching, searching.locator("#hb-share"))["text/plain"]
     searching.goto("about:blank")
     with searching.expect_request("**/v1/search") as first:
         searching.goto(link)
@@ -261,7 +254,7 @@ def test_the_answer_is_copied_with_its_source(page: Page, handbook: str, languag
     page.goto(f"{handbook}{language}/zoeken/")
     ask(page, QUESTION[language])
     best = page.locator(".hb-best")
-    text = copied(page, best.locator(".hb-cite"))
+    text = copied(page, best.locator(".hb-cite"))["text/plain"]
 
     sentence, title, source, address = text.split("\n")
     assert sentence == best.locator("mark").first.inner_text()

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from browsing import copied
+from playwright.sync_api import Browser, Page, expect
 
 from evaluation.static_host import static_host
 
@@ -126,23 +127,6 @@ def test_buttons_on_a_result_say_what_they_do(start: tuple[Page, str]) -> None:
 
     assert texts
     assert not [text for text in texts if not text.strip() or "undefined" in text]
-
-
-def copied(page: Page, button: Locator) -> dict[str, str]:
-    """Press a button; return what it put on the clipboard, by kind."""
-    page.evaluate(
-        """() => {
-          navigator.clipboard.writeText = async (text) => { window.written = { "text/plain": text }; };
-          navigator.clipboard.write = async ([item]) => {
-            window.written = {};
-            for (const kind of item.types) window.written[kind] = await (await item.getType(kind)).text();
-          };
-        }"""
-    )
-    page.evaluate("window.written = null")
-    button.click()
-    page.wait_for_function("() => window.written && Object.keys(window.written).length")
-    return dict(page.evaluate("window.written"))
 
 
 def copied_row(page: Page, name: str) -> dict[str, str]:

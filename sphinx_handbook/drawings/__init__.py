@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sphinx_handbook.drawings.cards import draw_cards
@@ -38,11 +37,7 @@ KINDS: dict[str, Callable[[Plan, float], Canvas]] = {
 """Kinds of drawing."""
 
 
-def drawn(draw: Callable[[float], Canvas], alt: str) -> str:
-    """Return both forms of a drawing as HTML, each with its text alternative."""
-    return "".join(draw(width).svg(alt, kind) for kind, width in WIDTHS.items())
-
-
 def draw_plan(plan: Plan) -> str:
-    """Draw a dataset."""
-    return drawn(partial(KINDS[plan.options["kind"]], plan), plan.said("alt"))
+    """Return both forms of a dataset's drawing as HTML, each with its text alternative."""
+    draw, alt = KINDS[plan.options["kind"]], plan.said("alt")
+    return "".join(draw(plan, width).svg(alt, form) for form, width in WIDTHS.items())
